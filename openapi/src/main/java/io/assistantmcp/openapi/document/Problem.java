@@ -1,0 +1,18 @@
+package io.assistantmcp.openapi.document;
+
+/**
+ * Something wrong in a document, told so that its author can mend it.
+ *
+ * @param document the file's name
+ * @param pointer where in it
+ * @param line the line of the nearest node that exists there, counted from 1
+ * @param message what is wrong
+ * @param cure what to do about it
+ */
+public record Problem(String document, JsonPointer pointer, int line, String message, String cure) {
+
+  @Override
+  public String toString() {
+    return document + ":" + line + ": #" + pointer + ": " + message + "; " + cure;
+  }
+}
