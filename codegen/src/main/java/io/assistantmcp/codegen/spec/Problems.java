@@ -1,0 +1,32 @@
+package io.assistantmcp.codegen.spec;
+
+import io.assistantmcp.openapi.document.JsonPointer;
+import io.assistantmcp.openapi.document.Problem;
+import io.assistantmcp.openapi.document.SpecDocument;
+import io.assistantmcp.openapi.document.SpecException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what cannot become a tool, so that all of it is told at once, each thing once. */
+public final class Problems {
+
+  private final SpecDocument document;
+  private final Set<Problem> found = new LinkedHashSet<>();
+
+  public Problems(SpecDocument document) {
+    this.document = document;
+  }
+
+  /** Notes a problem and goes on. */
+  public void report(JsonPointer pointer, String message, String cure) {
+    found.add(document.problem(pointer, message, cure));
+  }
+
+  /** Ends the work here if there is anything to tell. */
+  public void throwIfAny() throws SpecException {
+    if (!found.isEmpty()) {
+      throw new SpecException(List.copyOf(found));
+    }
+  }
+}

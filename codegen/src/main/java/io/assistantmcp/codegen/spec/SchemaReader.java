@@ -1,0 +1,169 @@
+package io.assistantmcp.codegen.spec;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.assistantmcp.openapi.document.JsonPointer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an OpenAPI 3.0 or 3.1 schema into plain JSON Schema 2020-12 that refers to nothing.
+ *
+ * <p>References are inlined, {@code nullable} becomes a null type, boolean exclusive limits become
+ * numbers; properties that a request does not send ({@code readOnly}) or a tool does not offer
+ * ({@code x-tool-omit}) go. Every other keyword of JSON Schema is kept; an unknown one is a
+ * problem.
+ */
+final class SchemaReader {
+
+  private static final String OMIT = "x-tool-omit";
+
+  private final References references;
+  private final Problems problems;
+  private final Deque<JsonPointer> open = new ArrayDeque<>();
+
+  SchemaReader(References references, Problems problems) {
+    this.references = references;
+    this.problems = problems;
+  }
+
+  /** Whether the overlay keeps this parameter or property out of the tools. */
+  static boolean isOmitted(JsonObject node) {
+    return new JsonPrimitive(true).equals(node.get(OMIT));
+  }
+
+  /** Reads the schema that stands at a place of the document. */
+  JsonObject read(JsonPointer pointer, JsonObject schema) {
+    JsonObject own = new JsonObject();
+    schema.asMap().forEach((keyword, value) -> readKeyword(pointer, keyword, value, schema, own));
+    JsonObject whole = schema.has("$ref") ? withTarget(pointer, schema, own) : own;
+    AllOf.simplify(whole);
+    return NullAdmission.isSaid(schema) ? NullAdmission.admit(whole) : whole;
+  }
+
+  private void readKeyword(
+      JsonPointer pointer, String keyword, JsonElement value, JsonObject schema, JsonObject into) {
+    JsonPointer at = pointer.child(keyword);
+    switch (Keyword.kind(keyword)) {
+      case PLAIN -> into.add(keyword, value);
+      case SCHEMA -> into.add(keyword, readAny(at, value));
+      case SCHEMAS -> into.add(keyword, readList(at, value));
+      case NAMED_SCHEMAS -> into.add(keyword, readNamed(at, value));
+      case NAMES -> into.add(keyword, offered(value, schema));
+      case EXCLUSIVE_LIMIT -> readExclusiveLimit(keyword, value, schema, into);
+      case ANNOTATION, REFERENCE -> {
+        // Says nothing about which values are valid, or is handled with the whole schema.
+      }
+      case UNKNOWN ->
+          problems.report(
+              at,
+              "is a keyword that JSON Schema 2020-12 does not know",
+              "correct it upstream or in overlay.yaml");
+    }
+    if (keyword.equals("minimum") && isTrue(schema.get("exclusiveMinimum"))
+        || keyword.equals("maximum") && isTrue(schema.get("exclusiveMaximum"))) {
+      into.remove(keyword);
+    }
+  }
+
+  /** OpenAPI 3.0 marks a limit as exclusive with a boolean beside it, JSON Schema names it. */
+  private static void readExclusiveLimit(
+      String keyword, JsonElement value, JsonObject schema, JsonObject into) {
+    String limit = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
+    if (isTrue(value)) {
+      if (schema.has(limit)) {
+        into.add(keyword, schema.get(limit));
+      }
+    } else if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      into.add(keyword, value);
+    }
+  }
+
+  private JsonObject withTarget(JsonPointer pointer, JsonObject schema, JsonObject own) {
+    JsonObject target =
+        references.follow(pointer, schema).map(this::readOnce).orElseGet(JsonObject::new);
+    Set<String> constraints = new LinkedHashSet<>(own.keySet());
+    constraints.remove("description");
+    if (!constraints.isEmpty()) {
+      JsonArray all = new JsonArray();
+      all.add(target);
+      all.add(own);
+      JsonObject both = new JsonObject();
+      both.add("allOf", all);
+      return both;
+    }
+    own.asMap().forEach(target::add);
+    return target;
+  }
+
+  private JsonObject readOnce(References.Target target) {
+    if (open.contains(target.pointer())) {
+      problems.report(
+          target.pointer(),
+          "is a schema that contains itself",
+          "end the recursion in overlay.yaml, tool schemas are written out in full");
+      return new JsonObject();
+    }
+    open.push(target.pointer());
+    JsonObject schema = read(target.pointer(), target.node());
+    open.pop();
+    return schema;
+  }
+
+  private JsonElement readAny(JsonPointer pointer, JsonElement value) {
+    if (value instanceof JsonObject schema) {
+      return read(pointer, schema);
+    }
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      problems.report(pointer, "is no schema", "correct it upstream or in overlay.yaml");
+    }
+    return value;
+  }
+
+  private JsonArray readList(JsonPointer pointer, JsonElement value) {
+    JsonArray list = new JsonArray();
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        list.add(readAny(pointer.child(i), array.get(i)));
+      }
+    }
+    return list;
+  }
+
+  private JsonObject readNamed(JsonPointer pointer, JsonElement value) {
+    JsonObject named = new JsonObject();
+    for (Map.Entry<String, JsonElement> entry : value.getAsJsonObject().entrySet()) {
+      if (isOffered(entry.getValue())) {
+        named.add(entry.getKey(), readAny(pointer.child(entry.getKey()), entry.getValue()));
+      }
+    }
+    return named;
+  }
+
+  /** The required names without those of properties that are left out. */
+  private static JsonArray offered(JsonElement names, JsonObject schema) {
+    JsonArray offered = new JsonArray();
+    for (JsonElement name : names.getAsJsonArray()) {
+      if (!(schema.get("properties") instanceof JsonObject properties)
+          || isOffered(properties.get(name.getAsString()))) {
+        offered.add(name);
+      }
+    }
+    return offered;
+  }
+
+  private static boolean isOffered(@Nullable JsonElement property) {
+    return !(property instanceof JsonObject schema)
+        || !isOmitted(schema) && !isTrue(schema.get("readOnly"));
+  }
+
+  private static boolean isTrue(@Nullable JsonElement element) {
+    return new JsonPrimitive(true).equals(element);
+  }
+}
