@@ -9,6 +9,7 @@ import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.Parameter;
 import io.assistantmcp.codegen.spec.Parameter.Location;
 import io.assistantmcp.codegen.spec.Problems;
+import io.assistantmcp.codegen.spec.PropertyName;
 import io.assistantmcp.codegen.spec.RequestBody;
 import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class ArgumentPlanner {
   private void addParameter(Parameter parameter) {
     // "include[]" is how a list is spelt on the wire; no model API takes it as a property name.
     String name = parameter.name().replaceFirst("\\[]$", "");
-    if (!ShapeReader.NAME.matcher(name).matches()) {
+    if (!PropertyName.isAccepted(name)) {
       problems.report(
           parameter.pointer(),
           "is named \"" + parameter.name() + "\", a name that model APIs refuse",

@@ -20,14 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shape of a resolved schema. */
 final class ShapeReader {
-
-  // What model APIs accept as a property name.
-  static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{1,64}");
 
   private final Problems problems;
   private final JsonPointer owner;
@@ -123,18 +119,14 @@ final class ShapeReader {
       case "array" ->
           new Sequence("", schema.has("items") ? read(schema.get("items")) : new Anything(""));
       case "object" -> structure(schema);
-      default -> {
-        problems.report(
-            owner, "has the type " + type + ", which JSON Schema does not know", "correct it");
-        yield new Anything("");
-      }
+      default -> throw new IllegalArgumentException("The reader let the type " + type + " pass");
     };
   }
 
   private Structure structure(JsonObject schema) {
     Map<String, Shape> properties = new LinkedHashMap<>();
     if (schema.get("properties") instanceof JsonObject named) {
-      named.asMap().forEach((name, property) -> properties.put(checked(name), read(property)));
+      named.asMap().forEach((name, property) -> properties.put(name, read(property)));
     }
     Set<String> required = new LinkedHashSet<>();
     if (schema.get("required") instanceof JsonArray names) {
@@ -145,16 +137,6 @@ final class ShapeReader {
             ? Optional.of(read(values))
             : Optional.empty();
     return new Structure("", properties, required, others);
-  }
-
-  private String checked(String name) {
-    if (!NAME.matcher(name).matches()) {
-      problems.report(
-          owner,
-          "has a property named \"" + name + "\", a name that model APIs refuse",
-          "mark it x-tool-omit in overlay.yaml, or rename it upstream to match " + NAME);
-    }
-    return name;
   }
 
   private static Optional<Number> number(@Nullable JsonElement limit) {

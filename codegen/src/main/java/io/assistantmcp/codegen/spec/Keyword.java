@@ -6,6 +6,8 @@ import java.util.Set;
 enum Keyword {
   /** A value that is kept as it is. */
   PLAIN,
+  /** The name of a type, or several. */
+  TYPE,
   /** A schema. */
   SCHEMA,
   /** A list of schemas. */
@@ -24,7 +26,6 @@ enum Keyword {
 
   private static final Set<String> PLAINS =
       Set.of(
-          "type",
           "enum",
           "const",
           "format",
@@ -76,6 +77,9 @@ enum Keyword {
           "$comment");
 
   static Keyword kind(String keyword) {
+    if (keyword.equals("type")) {
+      return TYPE;
+    }
     if (PLAINS.contains(keyword)) {
       return PLAIN;
     }

@@ -51,7 +51,11 @@ final class ParameterReader {
     Location location = location(target.pointer(), in);
     if (location != null) {
       boolean required = isTrue(node.get("required")) || location == Location.PATH;
+      int before = problems.reports();
       JsonObject schema = schema(target);
+      if (problems.reports() > before) {
+        return;
+      }
       if (node.has("description")) {
         schema.add("description", node.get("description"));
       }

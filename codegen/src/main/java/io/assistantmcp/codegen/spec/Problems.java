@@ -13,6 +13,7 @@ public final class Problems {
 
   private final SpecDocument document;
   private final Set<Problem> found = new LinkedHashSet<>();
+  private int reports;
 
   public Problems(SpecDocument document) {
     this.document = document;
@@ -20,7 +21,13 @@ public final class Problems {
 
   /** Notes a problem and goes on. */
   public void report(JsonPointer pointer, String message, String cure) {
+    reports++;
     found.add(document.problem(pointer, message, cure));
+  }
+
+  /** How often something was reported, so that a reader sees whether its part went well. */
+  int reports() {
+    return reports;
   }
 
   /** Ends the work here if there is anything to tell. */

@@ -35,7 +35,9 @@ final class RequestBodyReader {
         && json.get("schema") instanceof JsonObject schema) {
       JsonPointer pointer = body.pointer().child("content").child(JSON).child("schema");
       boolean required = new JsonPrimitive(true).equals(body.node().get("required"));
-      return Optional.of(new RequestBody(pointer, required, schemas.read(pointer, schema)));
+      int before = problems.reports();
+      RequestBody whole = new RequestBody(pointer, required, schemas.read(pointer, schema));
+      return problems.reports() == before ? Optional.of(whole) : Optional.empty();
     }
     problems.report(
         body.pointer(),

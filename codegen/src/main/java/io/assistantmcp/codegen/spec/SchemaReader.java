@@ -8,8 +8,11 @@ import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class SchemaReader {
 
   private static final String OMIT = "x-tool-omit";
+
+  private static final Set<JsonElement> TYPES =
+      Stream.of("string", "number", "integer", "boolean", "array", "object", "null")
+          .map(JsonPrimitive::new)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final References references;
   private final Problems problems;
@@ -51,6 +59,7 @@ final class SchemaReader {
       JsonPointer pointer, String keyword, JsonElement value, JsonObject schema, JsonObject into) {
     JsonPointer at = pointer.child(keyword);
     switch (Keyword.kind(keyword)) {
+      case TYPE -> into.add(keyword, checkedType(at, value));
       case PLAIN -> into.add(keyword, value);
       case SCHEMA -> into.add(keyword, readAny(at, value));
       case SCHEMAS -> into.add(keyword, readList(at, value));
@@ -70,6 +79,18 @@ final class SchemaReader {
         || keyword.equals("maximum") && isTrue(schema.get("exclusiveMaximum"))) {
       into.remove(keyword);
     }
+  }
+
+  private JsonElement checkedType(JsonPointer pointer, JsonElement value) {
+    List<JsonElement> types =
+        value instanceof JsonArray several ? several.asList() : List.of(value);
+    for (JsonElement type : types) {
+      if (!TYPES.contains(type)) {
+        problems.report(
+            pointer, "is " + type + ", no type of JSON Schema", "correct it in overlay.yaml");
+      }
+    }
+    return value;
   }
 
   /** OpenAPI 3.0 marks a limit as exclusive with a boolean beside it, JSON Schema names it. */
@@ -140,10 +161,21 @@ final class SchemaReader {
     JsonObject named = new JsonObject();
     for (Map.Entry<String, JsonElement> entry : value.getAsJsonObject().entrySet()) {
       if (isOffered(entry.getValue())) {
-        named.add(entry.getKey(), readAny(pointer.child(entry.getKey()), entry.getValue()));
+        JsonPointer at = pointer.child(entry.getKey());
+        checkName(at, entry.getKey());
+        named.add(entry.getKey(), readAny(at, entry.getValue()));
       }
     }
     return named;
+  }
+
+  private void checkName(JsonPointer pointer, String name) {
+    if (!PropertyName.isAccepted(name)) {
+      problems.report(
+          pointer,
+          "has a name that model APIs refuse",
+          "mark it x-tool-omit in overlay.yaml, or rename it to 1 to 64 of A-Z a-z 0-9 _ . -");
+    }
   }
 
   /** The required names without those of properties that are left out. */

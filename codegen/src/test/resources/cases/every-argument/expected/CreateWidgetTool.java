@@ -1,0 +1,51 @@
+package shop.tools;
+
+import io.assistantmcp.tool.HttpOperation;
+import io.assistantmcp.tool.McpTool;
+import io.assistantmcp.tool.ToolArguments;
+import io.assistantmcp.tool.ToolDefinition;
+import io.assistantmcp.tool.ToolHints;
+import io.assistantmcp.tool.ToolSchema;
+import javax.annotation.processing.Generated;
+import okhttp3.Call;
+import shop.client.WidgetsApi;
+
+/**
+ * Creates a widget.
+ *
+ * <p>HTTP: {@code POST /shops/{shop_id}/widgets} ({@code createWidget}).
+ */
+@Generated(
+    value = "io.assistantmcp.codegen.ToolProcessor",
+    comments = "openapi/shop.yaml#/paths/~1shops~1{shop_id}~1widgets/post"
+)
+public final class CreateWidgetTool implements McpTool {
+  private static final ToolDefinition DEFINITION = new ToolDefinition(
+      "create_widget",
+      "Create widget",
+      "Creates a widget.",
+      "widgets",
+      new ToolHints(false, false, false),
+      new HttpOperation("POST", "/shops/{shop_id}/widgets"),
+      new ToolSchema(CreateWidgetTool.class, "create_widget"));
+
+  private final WidgetsApi api;
+
+  public CreateWidgetTool(WidgetsApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public Call newCall(ToolArguments arguments) throws Exception {
+    return api.createWidgetCall(
+            arguments.path("shop_id"),
+            arguments.body("shop_id", "dry_run"),
+            arguments.bool("dry_run"),
+            null);
+  }
+}

@@ -1,0 +1,50 @@
+package shop.tools;
+
+import io.assistantmcp.tool.HttpOperation;
+import io.assistantmcp.tool.McpTool;
+import io.assistantmcp.tool.ToolArguments;
+import io.assistantmcp.tool.ToolDefinition;
+import io.assistantmcp.tool.ToolHints;
+import io.assistantmcp.tool.ToolSchema;
+import javax.annotation.processing.Generated;
+import okhttp3.Call;
+import shop.client.WidgetsApi;
+
+/**
+ * Deletes a widget.
+ *
+ * <p>HTTP: {@code DELETE /shops/{shop_id}/widgets/{widget_id}} ({@code deleteWidget}).
+ */
+@Generated(
+    value = "io.assistantmcp.codegen.ToolProcessor",
+    comments = "openapi/shop.yaml#/paths/~1shops~1{shop_id}~1widgets~1{widget_id}/delete"
+)
+public final class DeleteWidgetTool implements McpTool {
+  private static final ToolDefinition DEFINITION = new ToolDefinition(
+      "delete_widget",
+      "Delete widget",
+      "Deletes a widget.",
+      "widgets",
+      new ToolHints(false, true, true),
+      new HttpOperation("DELETE", "/shops/{shop_id}/widgets/{widget_id}"),
+      new ToolSchema(DeleteWidgetTool.class, "delete_widget"));
+
+  private final WidgetsApi api;
+
+  public DeleteWidgetTool(WidgetsApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public ToolDefinition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public Call newCall(ToolArguments arguments) throws Exception {
+    return api.deleteWidgetCall(
+            arguments.path("shop_id"),
+            arguments.path("widget_id"),
+            null);
+  }
+}

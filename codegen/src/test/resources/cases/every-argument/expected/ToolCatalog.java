@@ -1,0 +1,29 @@
+package shop.tools;
+
+import io.assistantmcp.tool.McpTool;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import shop.client.WidgetsApi;
+
+/**
+ * Every tool of {@code openapi/shop.yaml}.
+ */
+@Generated(
+    value = "io.assistantmcp.codegen.ToolProcessor",
+    comments = "openapi/shop.yaml"
+)
+public final class ToolCatalog {
+  private ToolCatalog() {
+  }
+
+  /**
+   * The tools, sorted by name, calling through one client.
+   */
+  public static List<McpTool> tools(WidgetsApi api) {
+    return List.of(
+            new CreateWidgetTool(api),
+            new DeleteWidgetTool(api),
+            new ListWidgetsTool(api),
+            new TouchWidgetTool(api));
+  }
+}
