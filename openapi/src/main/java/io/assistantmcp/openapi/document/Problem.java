@@ -11,6 +11,11 @@ package io.assistantmcp.openapi.document;
  */
 public record Problem(String document, JsonPointer pointer, int line, String message, String cure) {
 
+  /** A problem of a document as a whole. */
+  public static Problem of(String document, String message, String cure) {
+    return new Problem(document, JsonPointer.ROOT, 1, message, cure);
+  }
+
   @Override
   public String toString() {
     return document + ":" + line + ": #" + pointer + ": " + message + "; " + cure;

@@ -3,7 +3,13 @@ package io.assistantmcp.openapi.document;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.List;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -29,6 +35,28 @@ public final class SpecDocument {
     this.source = source;
   }
 
+  /** Reads a file, which problems call by its path as given. */
+  public static SpecDocument read(Path file) throws SpecException {
+    String name = file.toString();
+    try {
+      return parse(name, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new SpecException(Problem.of(name, "is not there", "check the path"));
+    } catch (IOException e) {
+      throw new SpecException(Problem.of(name, "cannot be read: " + e, "check the file"));
+    }
+  }
+
+  /** Reads a document from its bytes, which must be UTF-8. */
+  public static SpecDocument parse(String name, byte[] bytes) throws SpecException {
+    try {
+      return parse(
+          name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new SpecException(Problem.of(name, "is not UTF-8 text", "give a YAML or JSON file"));
+    }
+  }
+
   /**
    * Reads a document.
    *
@@ -41,10 +69,7 @@ public final class SpecDocument {
     Node source = reader.compose(text);
     JsonElement tree = reader.tree(source);
     if (!tree.isJsonObject()) {
-      throw new SpecException(
-          List.of(
-              new Problem(
-                  name, JsonPointer.ROOT, 1, "is not an object", "give a YAML or JSON mapping")));
+      throw new SpecException(Problem.of(name, "is not an object", "give a YAML or JSON mapping"));
     }
     return new SpecDocument(name, tree.getAsJsonObject(), source);
   }

@@ -15,6 +15,10 @@ public final class SpecException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
+  public SpecException(Problem problem) {
+    this(List.of(problem));
+  }
+
   public List<Problem> problems() {
     return problems;
   }

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -148,6 +147,6 @@ final class YamlReader {
 
   private SpecException failure(int line, String message) {
     return new SpecException(
-        List.of(new Problem(document, JsonPointer.ROOT, line, message, "correct the document")));
+        new Problem(document, JsonPointer.ROOT, line, message, "correct the document"));
   }
 }

@@ -1,0 +1,119 @@
+package io.assistantmcp.openapi;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.assistantmcp.openapi.document.JsonPointer;
+import io.assistantmcp.openapi.document.Problem;
+import io.assistantmcp.openapi.document.SpecDocument;
+import io.assistantmcp.openapi.document.SpecException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A whole OpenAPI document as it was published.
+ *
+ * @param document its tree
+ * @param source where it came from: its URL, or the bare name of its file
+ * @param sha256 of its bytes, unpacked
+ */
+record UpstreamSpec(SpecDocument document, String source, String sha256) {
+
+  private static final int LIMIT = 64 << 20;
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final Pattern VERSION = Pattern.compile("3\\.[01]\\.[0-9]+.*");
+
+  /** Reads a file or an http(s) URL, either of which may be gzipped. */
+  static UpstreamSpec read(String location) throws SpecException {
+    byte[] bytes = unpack(location, isUrl(location) ? download(location) : load(location));
+    if (bytes.length > LIMIT) {
+      throw failure(location, "is larger than 64 MiB", "give the OpenAPI document alone");
+    }
+    if (bytes.length > 0 && bytes[0] == '<') {
+      throw failure(location, "is a web page or XML", "give the address of the raw document");
+    }
+    SpecDocument document = SpecDocument.parse(location, bytes);
+    checkVersion(document);
+    String source = isUrl(location) ? location : Path.of(location).getFileName().toString();
+    return new UpstreamSpec(document, source, sha256(bytes));
+  }
+
+  static boolean isUrl(String location) {
+    return location.matches("https?://.+");
+  }
+
+  private static byte[] download(String location) throws SpecException {
+    URI address;
+    try {
+      address = URI.create(location);
+    } catch (IllegalArgumentException e) {
+      throw failure(location, "is no valid URL: " + e.getMessage(), "correct it");
+    }
+    if (address.getHost() == null || address.getUserInfo() != null) {
+      throw failure(location, "must name a host, and no user", "correct the URL");
+    }
+    return new Download(address, LIMIT, TIMEOUT).bytes();
+  }
+
+  private static byte[] load(String location) throws SpecException {
+    try (InputStream file = Files.newInputStream(Path.of(location))) {
+      return file.readNBytes(LIMIT + 1);
+    } catch (NoSuchFileException e) {
+      throw failure(location, "is not there", "check the path");
+    } catch (IOException e) {
+      throw failure(location, "cannot be read: " + e.getMessage(), "check the file");
+    }
+  }
+
+  private static byte[] unpack(String location, byte[] bytes) throws SpecException {
+    if (bytes.length < 2 || bytes[0] != 0x1f || bytes[1] != (byte) 0x8b) {
+      return bytes;
+    }
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return unpacked.readNBytes(LIMIT + 1);
+    } catch (IOException e) {
+      throw failure(location, "cannot be unpacked: " + e.getMessage(), "fetch it again");
+    }
+  }
+
+  private static void checkVersion(SpecDocument document) throws SpecException {
+    JsonObject tree = document.tree();
+    JsonElement version = tree.has("openapi") ? tree.get("openapi") : tree.get("swagger");
+    if (version == null || !version.isJsonPrimitive()) {
+      throw failure(document.name(), "is no OpenAPI document", "give one of version 3.0 or 3.1");
+    }
+    if (tree.has("swagger") || !VERSION.matcher(version.getAsString()).matches()) {
+      throw new SpecException(
+          document.problem(
+              JsonPointer.of(tree.has("openapi") ? "openapi" : "swagger"),
+              "is OpenAPI " + version.getAsString(),
+              "give a document of version 3.0 or 3.1"));
+    }
+    if (!(tree.get("paths") instanceof JsonObject)) {
+      throw new SpecException(
+          document.problem(JsonPointer.of("paths"), "is no object", "give a document with paths"));
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static SpecException failure(String location, String message, String cure) {
+    return new SpecException(Problem.of(location, message, cure));
+  }
+}
