@@ -6,7 +6,7 @@ import io.assistantmcp.codegen.render.InputSchemaRenderer;
 import io.assistantmcp.codegen.render.ToolCatalogRenderer;
 import io.assistantmcp.codegen.render.ToolClassRenderer;
 import io.assistantmcp.codegen.spec.Operation;
-import io.assistantmcp.codegen.spec.Problems;
+import io.assistantmcp.codegen.spec.SpecProblems;
 import io.assistantmcp.codegen.spec.SpecReader;
 import io.assistantmcp.openapi.document.SpecDocument;
 import io.assistantmcp.openapi.document.SpecException;
@@ -37,7 +37,7 @@ public final class ToolGenerator {
    */
   public List<GeneratedFile> generate(String name, String text) throws SpecException {
     SpecDocument document = SpecDocument.parse(name, text);
-    Problems problems = new Problems(document);
+    SpecProblems problems = new SpecProblems(document);
     List<Operation> operations = new SpecReader(document, problems).operations();
     List<ToolPlan> plans = new ToolPlanner(problems).plan(operations);
     problems.throwIfAny();

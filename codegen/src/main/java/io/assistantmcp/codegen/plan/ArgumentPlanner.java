@@ -8,9 +8,9 @@ import io.assistantmcp.codegen.plan.ClientArgument.QueryForm;
 import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.Parameter;
 import io.assistantmcp.codegen.spec.Parameter.Location;
-import io.assistantmcp.codegen.spec.Problems;
 import io.assistantmcp.codegen.spec.PropertyName;
 import io.assistantmcp.codegen.spec.RequestBody;
+import io.assistantmcp.codegen.spec.SpecProblems;
 import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ import java.util.List;
 final class ArgumentPlanner {
 
   private final Operation operation;
-  private final Problems problems;
+  private final SpecProblems problems;
   private final InputSchema input = new InputSchema();
   private final List<ClientArgument> required = new ArrayList<>();
   private final List<ClientArgument> optional = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
 
-  ArgumentPlanner(Operation operation, Problems problems) {
+  ArgumentPlanner(Operation operation, SpecProblems problems) {
     this.operation = operation;
     this.problems = problems;
   }

@@ -10,7 +10,7 @@ import io.assistantmcp.codegen.plan.Shape.Numeric;
 import io.assistantmcp.codegen.plan.Shape.Sequence;
 import io.assistantmcp.codegen.plan.Shape.Structure;
 import io.assistantmcp.codegen.plan.Shape.Text;
-import io.assistantmcp.codegen.spec.Problems;
+import io.assistantmcp.codegen.spec.SpecProblems;
 import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the shape of a resolved schema. */
 final class ShapeReader {
 
-  private final Problems problems;
+  private final SpecProblems problems;
   private final JsonPointer owner;
 
   /**
    * @param problems where to tell what has no shape
    * @param owner the parameter or body whose schema is read
    */
-  ShapeReader(Problems problems, JsonPointer owner) {
+  ShapeReader(SpecProblems problems, JsonPointer owner) {
     this.problems = problems;
     this.owner = owner;
   }

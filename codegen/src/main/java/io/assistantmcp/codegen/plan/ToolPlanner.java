@@ -1,7 +1,7 @@
 package io.assistantmcp.codegen.plan;
 
 import io.assistantmcp.codegen.spec.Operation;
-import io.assistantmcp.codegen.spec.Problems;
+import io.assistantmcp.codegen.spec.SpecProblems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,9 +15,9 @@ public final class ToolPlanner {
   private static final Pattern TOOL_NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final int TOOL_NAME_LIMIT = 40;
 
-  private final Problems problems;
+  private final SpecProblems problems;
 
-  public ToolPlanner(Problems problems) {
+  public ToolPlanner(SpecProblems problems) {
     this.problems = problems;
   }
 

@@ -16,9 +16,9 @@ final class ParameterReader {
 
   private final References references;
   private final SchemaReader schemas;
-  private final Problems problems;
+  private final SpecProblems problems;
 
-  ParameterReader(References references, SchemaReader schemas, Problems problems) {
+  ParameterReader(References references, SchemaReader schemas, SpecProblems problems) {
     this.references = references;
     this.schemas = schemas;
     this.problems = problems;

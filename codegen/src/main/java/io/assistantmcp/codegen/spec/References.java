@@ -18,9 +18,9 @@ final class References {
   record Target(JsonPointer pointer, JsonObject node) {}
 
   private final SpecDocument document;
-  private final Problems problems;
+  private final SpecProblems problems;
 
-  References(SpecDocument document, Problems problems) {
+  References(SpecDocument document, SpecProblems problems) {
     this.document = document;
     this.problems = problems;
   }

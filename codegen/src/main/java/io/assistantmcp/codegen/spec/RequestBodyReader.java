@@ -13,9 +13,9 @@ final class RequestBodyReader {
 
   private final References references;
   private final SchemaReader schemas;
-  private final Problems problems;
+  private final SpecProblems problems;
 
-  RequestBodyReader(References references, SchemaReader schemas, Problems problems) {
+  RequestBodyReader(References references, SchemaReader schemas, SpecProblems problems) {
     this.references = references;
     this.schemas = schemas;
     this.problems = problems;

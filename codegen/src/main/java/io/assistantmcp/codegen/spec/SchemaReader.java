@@ -33,10 +33,10 @@ final class SchemaReader {
           .collect(Collectors.toUnmodifiableSet());
 
   private final References references;
-  private final Problems problems;
+  private final SpecProblems problems;
   private final Deque<JsonPointer> open = new ArrayDeque<>();
 
-  SchemaReader(References references, Problems problems) {
+  SchemaReader(References references, SpecProblems problems) {
     this.references = references;
     this.problems = problems;
   }

@@ -19,11 +19,11 @@ public final class SpecReader {
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   private final SpecDocument document;
-  private final Problems problems;
+  private final SpecProblems problems;
   private final ParameterReader parameters;
   private final RequestBodyReader bodies;
 
-  public SpecReader(SpecDocument document, Problems problems) {
+  public SpecReader(SpecDocument document, SpecProblems problems) {
     this.document = document;
     this.problems = problems;
     References references = new References(document, problems);

@@ -8,14 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what cannot become a tool, so that all of it is told at once, each thing once. */
-public final class Problems {
+/** What of one document cannot become a tool: all of it is told at once, each thing once. */
+public final class SpecProblems {
 
   private final SpecDocument document;
   private final Set<Problem> found = new LinkedHashSet<>();
   private int reports;
 
-  public Problems(SpecDocument document) {
+  public SpecProblems(SpecDocument document) {
     this.document = document;
   }
 
