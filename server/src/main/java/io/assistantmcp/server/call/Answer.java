@@ -1,0 +1,40 @@
+package io.assistantmcp.server.call;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okhttp3.Headers;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * What upstream answered.
+ *
+ * @param status the HTTP status
+ * @param headers the response headers
+ * @param text the body, as UTF-8; bytes that are none are replaced
+ */
+record Answer(int status, Headers headers, String text) {
+
+  static final int MAX_MEBIBYTES = 16;
+
+  /** Reads the response to its end, but never more than a client could be sent. */
+  static Answer read(Response response) throws IOException {
+    BufferedSource source = response.body().source();
+    if (source.request(MAX_MEBIBYTES * 1024L * 1024L + 1)) {
+      throw new AnswerTooLargeException();
+    }
+    byte[] bytes = source.readByteArray();
+    return new Answer(
+        response.code(), response.headers(), new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  boolean successful() {
+    return status >= 200 && status < 300;
+  }
+
+  /** A header's value, or the empty string. */
+  String header(String name) {
+    String value = headers.get(name);
+    return value == null ? "" : value;
+  }
+}

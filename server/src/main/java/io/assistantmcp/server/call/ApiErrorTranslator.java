@@ -1,0 +1,45 @@
+package io.assistantmcp.server.call;
+
+import io.assistantmcp.tool.ToolDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns an upstream error into one text that says everything a model or a person needs. */
+final class ApiErrorTranslator {
+
+  private final String host;
+
+  /**
+   * @param host the host that is called
+   */
+  ApiErrorTranslator(String host) {
+    this.host = host;
+  }
+
+  String translate(Answer answer, ToolDefinition tool) {
+    UpstreamError error = UpstreamError.read(answer.text());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "HTTP %d from %s (%s %s)"
+            .formatted(answer.status(), host, tool.operation().method(), tool.operation().path()));
+    add(lines, "type", error.type());
+    add(lines, "code", error.code());
+    add(lines, "param", error.param());
+    add(lines, "message", error.message());
+    add(lines, "request id", answer.header("x-request-id"));
+    add(lines, "retry after", retryAfter(answer));
+    lines.add("next step: " + NextStep.after(answer, error, host, tool));
+    return String.join("\n", lines);
+  }
+
+  private static void add(List<String> lines, String name, String value) {
+    if (!value.isEmpty()) {
+      lines.add(name + ": " + value);
+    }
+  }
+
+  private static String retryAfter(Answer answer) {
+    String value = answer.header("retry-after");
+    return value.matches("\\d+") ? value + " seconds" : value;
+  }
+}

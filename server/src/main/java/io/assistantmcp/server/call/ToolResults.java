@@ -1,0 +1,28 @@
+package io.assistantmcp.server.call;
+
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.util.Map;
+
+/** Results in the shape of MCP. */
+final class ToolResults {
+
+  private ToolResults() {}
+
+  /** Upstream's text as it came, and as structured content if it is a JSON object. */
+  static CallToolResult success(Answer answer) {
+    CallToolResult.Builder result = CallToolResult.builder().isError(false);
+    if (answer.text().isBlank()) {
+      return result.addTextContent("Done: HTTP " + answer.status() + " without a body.").build();
+    }
+    Map<?, ?> object = Json.object(answer.text());
+    if (object != null) {
+      result.structuredContent(object);
+    }
+    return result.addTextContent(answer.text()).build();
+  }
+
+  /** Everything about a failure in one text, since some clients show the first block only. */
+  static CallToolResult failure(String text) {
+    return CallToolResult.builder().isError(true).addTextContent(text).build();
+  }
+}

@@ -1,0 +1,41 @@
+package io.assistantmcp.server.call;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The error object in an answer. A part that is absent is empty.
+ *
+ * @param type the class of the error
+ * @param code its code, for programs
+ * @param param the argument it is about
+ * @param message its words, for people
+ */
+record UpstreamError(String type, String code, String param, String message) {
+
+  // Enough for any real message, and no flood of markup from a proxy's error page.
+  private static final int LONGEST = 2000;
+
+  /** Finds the error in a body: OpenAI's form, its usual variants, or at worst the plain text. */
+  static UpstreamError read(String body) {
+    Map<?, ?> object = Json.object(body);
+    if (object == null) {
+      return new UpstreamError("", "", "", Excerpt.of(body, LONGEST));
+    }
+    Object error = Objects.requireNonNullElse(object.get("error"), object);
+    if (error instanceof Map<?, ?> parts) {
+      String message = string(parts.get("message"));
+      return new UpstreamError(
+          string(parts.get("type")),
+          string(parts.get("code")),
+          string(parts.get("param")),
+          message.isEmpty() ? Excerpt.of(body, LONGEST) : Excerpt.of(message, LONGEST));
+    }
+    return new UpstreamError("", "", "", Excerpt.of(string(error), LONGEST));
+  }
+
+  private static String string(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** The tool table, for people. */
+@NullMarked
+package io.assistantmcp.server.docs;
+
+import org.jspecify.annotations.NullMarked;
