@@ -1,14 +1,13 @@
 // Measures the time from spawning a stdio server to its answer to tools/list, which is what a client
 // waits for. Rounds are interleaved, so that a busy moment of the machine meets every server alike.
 //
-//   node bench-start.mjs [rounds] < servers.json
+//   node bench-start.mjs <rounds> [home of another JDK]
 //
-// servers.json is [{ "name", "command", "args", "env" }]; the last one is what the ratio refers to.
 // Prints rows of a markdown table.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 const ANSWER_LIMIT_MS = 30_000;
 const PROTOCOL = {
@@ -17,8 +16,16 @@ const PROTOCOL = {
   clientInfo: { name: "bench", version: "0" },
 };
 
-const rounds = Number(process.argv[2] ?? 9);
-const servers = JSON.parse(readFileSync(0, "utf8"));
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const everything = "node_modules/@modelcontextprotocol/server-everything/dist/index.js";
+const command = path("../bin/openai-assistant-mcp");
+const rounds = Number(process.argv[2]);
+const otherJdk = process.argv[3];
+const servers = [
+  { name: "this server, default JDK", command },
+  ...(otherJdk ? [{ name: "this server, other JDK", command, env: { JAVA_HOME: otherJdk } }] : []),
+  { name: "server-everything", command: "node", args: [path(everything), "stdio"] },
+];
 
 // The first round warms the disk's cache and is not counted.
 for (let round = 0; round <= rounds; round++) {
@@ -28,6 +35,7 @@ for (let round = 0; round <= rounds; round++) {
   }
 }
 
+// The ratio refers to the last one.
 const reference = median(servers.at(-1).times);
 for (const { name, times } of servers) {
   const [low, high] = [Math.min(...times), Math.max(...times)];
