@@ -1,5 +1,6 @@
 package io.assistantmcp.server.call;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistantmcp.server.Upstream;
@@ -8,10 +9,14 @@ import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -84,9 +89,14 @@ class FailureTest {
   }
 
   @Test
-  void aServerWithoutTlsIsNamed() {
-    assertFailure(call(upstream.url().replace("http:", "https:")))
-        .startsWith("No TLS connection to " + upstream.place());
+  void aServerWithoutTlsIsNamed() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0)) {
+      CompletableFuture<Void> served = CompletableFuture.runAsync(() -> answerInPlainText(plain));
+
+      assertFailure(call("https://127.0.0.1:" + plain.getLocalPort() + "/v1"))
+          .startsWith("No TLS connection to 127.0.0.1:" + plain.getLocalPort());
+      served.join();
+    }
   }
 
   @Test
@@ -96,6 +106,14 @@ class FailureTest {
 
     assertFailure(new ToolCallHandler(config).call(broken, new HashMap<>()))
         .startsWith("The call failed inside this server");
+  }
+
+  private static void answerInPlainText(ServerSocket socket) {
+    try (Socket connection = socket.accept()) {
+      connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static CallToolResult call(String url) {

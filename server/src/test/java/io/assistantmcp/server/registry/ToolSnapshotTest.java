@@ -1,0 +1,79 @@
+package io.assistantmcp.server.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The diff of {@code toolsnaps/} is the review of a change to the tools. */
+class ToolSnapshotTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/toolsnaps");
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+
+  @Test
+  void whatIsListedIsWhatWasReviewed() throws IOException {
+    Map<String, String> listed =
+        Listing.tools()
+            .collect(
+                Collectors.toMap(
+                    tool -> tool.get("name").getAsString() + ".json",
+                    tool -> GSON.toJson(sorted(tool)) + "\n",
+                    (one, other) -> one,
+                    TreeMap::new));
+    if (Boolean.getBoolean("regenerate")) {
+      write(listed);
+    }
+    assertThat(read())
+        .as("snapshots of the tools; after a change that is meant, run script/regenerate")
+        .containsExactlyInAnyOrderEntriesOf(listed);
+  }
+
+  private static void write(Map<String, String> snapshots) throws IOException {
+    Files.createDirectories(FOLDER);
+    for (String stale : read().keySet()) {
+      Files.delete(FOLDER.resolve(stale));
+    }
+    for (Map.Entry<String, String> snapshot : snapshots.entrySet()) {
+      Files.writeString(FOLDER.resolve(snapshot.getKey()), snapshot.getValue());
+    }
+  }
+
+  private static Map<String, String> read() throws IOException {
+    Map<String, String> snapshots = new TreeMap<>();
+    if (Files.isDirectory(FOLDER)) {
+      try (Stream<Path> files = Files.list(FOLDER)) {
+        for (Path file : files.toList()) {
+          snapshots.put(file.getFileName().toString(), Files.readString(file));
+        }
+      }
+    }
+    return snapshots;
+  }
+
+  private static JsonElement sorted(JsonElement element) {
+    if (element instanceof JsonObject object) {
+      JsonObject sorted = new JsonObject();
+      new TreeMap<>(object.asMap()).forEach((name, value) -> sorted.add(name, sorted(value)));
+      return sorted;
+    }
+    if (element instanceof JsonArray array) {
+      JsonArray sorted = new JsonArray();
+      array.forEach(value -> sorted.add(sorted(value)));
+      return sorted;
+    }
+    return element;
+  }
+}
