@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("golden")
 class ToolTableWriterTest {
 
   private static final Path README = Path.of("..", "README.md");

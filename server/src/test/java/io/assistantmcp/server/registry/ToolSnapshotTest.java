@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The diff of {@code toolsnaps/} is the review of a change to the tools. */
+@Tag("golden")
 class ToolSnapshotTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/toolsnaps");
