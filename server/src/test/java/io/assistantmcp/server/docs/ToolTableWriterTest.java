@@ -35,7 +35,8 @@ class ToolTableWriterTest {
   @Test
   void onlyTheTextBetweenTheMarkersIsReplaced() {
     String filled =
-        ToolTableWriter.fill("before\n<!-- tools:begin -->stale text<!-- tools:end -->\nafter", TOOLS);
+        ToolTableWriter.fill(
+            "before\n<!-- tools:begin -->stale text<!-- tools:end -->\nafter", TOOLS);
 
     assertThat(filled)
         .startsWith("before\n<!-- tools:begin -->\n\n| assistants |")
