@@ -19,7 +19,7 @@ public record Build(String name, String version) {
     try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
       properties.load(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("build.properties is missing from the jar; rebuild", e);
+      throw new UncheckedIOException("build.properties cannot be read; rebuild", e);
     }
     return new Build(properties.getProperty("name"), properties.getProperty("version"));
   }
