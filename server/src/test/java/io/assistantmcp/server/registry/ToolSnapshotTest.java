@@ -1,6 +1,7 @@
 package io.assistantmcp.server.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -38,9 +39,18 @@ class ToolSnapshotTest {
     if (Boolean.getBoolean("regenerate")) {
       write(listed);
     }
-    assertThat(read())
-        .as("snapshots of the tools; after a change that is meant, run script/regenerate")
-        .containsExactlyInAnyOrderEntriesOf(listed);
+    Map<String, String> reviewed = read();
+    assertThat(reviewed.keySet())
+        .as("files in " + FOLDER + "; run script/regenerate and review the difference")
+        .isEqualTo(listed.keySet());
+    assertSoftly(
+        snapshots ->
+            listed.forEach(
+                (file, text) ->
+                    snapshots
+                        .assertThat(reviewed.get(file))
+                        .as("%s/%s is stale; run script/regenerate and review it", FOLDER, file)
+                        .isEqualTo(text)));
   }
 
   private static void write(Map<String, String> snapshots) throws IOException {
