@@ -56,7 +56,7 @@ record Arguments(
       String word = rest.pop();
       if (OPTIONS.contains(word)) {
         options.put(word, value(word, rest));
-      } else if (word.equals("--refresh") || word.equals("--check")) {
+      } else if (mode == Mode.UPDATE && (word.equals("--refresh") || word.equals("--check"))) {
         mode = word.equals("--check") ? Mode.CHECK : Mode.REFRESH;
       } else if (word.startsWith("-") || word.isEmpty() || upstream.isPresent()) {
         throw new UsageException("unexpected argument: " + word);

@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import io.assistantmcp.openapi.Operations.Selected;
 import io.assistantmcp.openapi.document.Problems;
 import io.assistantmcp.openapi.document.SpecDocument;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,12 +32,14 @@ final class OperationFilter implements SpecStep {
   public void apply(JsonObject spec) {
     List<PathOperation> all = PathOperation.in(spec);
     reportMissingAndDuplicate(all);
+    Set<String> kept = new HashSet<>();
     for (PathOperation candidate : all) {
-      operations
-          .find(candidate.id())
-          .ifPresentOrElse(
-              selected -> mark(candidate.operation(), selected),
-              () -> candidate.item().remove(candidate.method()));
+      Optional<Selected> selected = operations.find(candidate.id());
+      if (selected.isPresent() && kept.add(candidate.id())) {
+        mark(candidate.operation(), selected.get());
+      } else {
+        candidate.item().remove(candidate.method());
+      }
     }
     if (spec.get("paths") instanceof JsonObject paths) {
       var used = PathOperation.in(spec).stream().map(PathOperation::path).toList();

@@ -1,6 +1,5 @@
 package io.assistantmcp.openapi;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -11,7 +10,6 @@ import io.assistantmcp.openapi.document.SpecDocument;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +19,6 @@ import java.util.stream.Collectors;
 final class OperationRules {
 
   private static final Pattern TEMPLATE_PARAMETER = Pattern.compile("\\{([^{}]*)}");
-  private static final String JSON = "application/json";
 
   private final JsonObject spec;
   private final SpecDocument upstream;
@@ -99,99 +96,39 @@ final class OperationRules {
   }
 
   private void checkJson(PathOperation operation) {
-    object(operation.operation().get("requestBody"))
-        .forEach(body -> checkJson(operation.pointer().child("requestBody"), body));
-    object(operation.operation().get("responses"))
-        .forEach(
-            responses ->
-                responses
-                    .asMap()
-                    .forEach(
-                        (status, response) -> {
-                          if (status.startsWith("2")) {
-                            JsonPointer at = operation.pointer().child("responses").child(status);
-                            object(response).forEach(answer -> checkJson(at, answer));
-                          }
-                        }));
+    JsonObject object = operation.operation();
+    if (object.get("requestBody") instanceof JsonObject body) {
+      checkJson(operation.pointer().child("requestBody"), body);
+    }
+    if (object.get("responses") instanceof JsonObject responses) {
+      for (Map.Entry<String, JsonElement> response : responses.entrySet()) {
+        if (response.getKey().startsWith("2") && response.getValue() instanceof JsonObject answer) {
+          checkJson(operation.pointer().child("responses").child(response.getKey()), answer);
+        }
+      }
+    }
   }
 
   private void checkJson(JsonPointer pointer, JsonObject body) {
-    if (body.get("content") instanceof JsonObject content && !content.has(JSON)) {
-      report(pointer, "has no " + JSON, "do not select the operation");
+    if (Reference.resolve(spec, body).get("content") instanceof JsonObject content
+        && !content.has("application/json")) {
+      report(pointer, "has no application/json", "do not select the operation");
     }
   }
 
   /** Path, query and body become one object of arguments, so their names must differ. */
   private void checkArguments(PathOperation operation) {
     Map<String, String> owners = new HashMap<>();
-    for (Parameter parameter : operation.effectiveParameters(spec)) {
-      if (!isOmitted(parameter.object())) {
-        claim(owners, argument(parameter.name()), parameter.location(), parameter.pointer());
+    for (Argument argument : Argument.of(operation, spec)) {
+      String other = owners.putIfAbsent(argument.name(), argument.owner());
+      if (other != null) {
+        report(
+            argument.pointer(),
+            "has an argument %s in the %s and one in the %s"
+                .formatted(argument.name(), other, argument.owner()),
+            "leave one out of the tool with x-tool-omit: true in the overlay");
       }
     }
-    JsonPointer body = operation.pointer().child("requestBody");
-    for (String property : bodyProperties(operation)) {
-      claim(owners, argument(property), "body", body);
-    }
-  }
-
-  private void claim(Map<String, String> owners, String name, String owner, JsonPointer pointer) {
-    String other = owners.putIfAbsent(name, owner);
-    if (other != null) {
-      report(
-          pointer,
-          "has the argument " + name + " in " + owner + ", which " + other + " has too",
-          "leave one out of the tool with x-tool-omit: true in the overlay");
-    }
-  }
-
-  private static String argument(String name) {
-    return name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-  }
-
-  private static boolean isOmitted(JsonElement object) {
-    return object instanceof JsonObject it
-        && it.get("x-tool-omit") instanceof JsonPrimitive omit
-        && omit.getAsBoolean();
-  }
-
-  private Set<String> bodyProperties(PathOperation operation) {
-    Set<String> names = new LinkedHashSet<>();
-    object(operation.operation().get("requestBody")).stream()
-        .flatMap(body -> object(body.get("content")).stream())
-        .flatMap(content -> object(content.get(JSON)).stream())
-        .flatMap(json -> object(json.get("schema")).stream())
-        .forEach(schema -> collectProperties(schema, names, new HashSet<>()));
-    return names;
-  }
-
-  private void collectProperties(JsonObject schema, Set<String> names, Set<JsonObject> seen) {
-    if (!seen.add(schema)) {
-      return;
-    }
-    object(schema.get("properties"))
-        .forEach(
-            properties ->
-                properties
-                    .asMap()
-                    .forEach(
-                        (name, value) -> {
-                          if (!isOmitted(value)) {
-                            names.add(name);
-                          }
-                        }));
-    for (String combinator : List.of("allOf", "anyOf", "oneOf")) {
-      if (schema.get(combinator) instanceof JsonArray parts) {
-        parts.forEach(part -> object(part).forEach(inner -> collectProperties(inner, names, seen)));
-      }
-    }
-  }
-
-  /** The object a value is or refers to; none if it is something else. */
-  private List<JsonObject> object(JsonElement value) {
-    return value instanceof JsonObject object
-        ? List.of(Reference.resolve(spec, object))
-        : List.of();
   }
 
   private void report(JsonPointer pointer, String message, String cure) {

@@ -34,8 +34,7 @@ record Operations(SpecDocument document, String api, List<Selected> selected) {
             .map(
                 fields -> {
                   fields.allowOnly("api", "operations");
-                  return fields.text(
-                      "api", CLASS_NAME, "a name of letters and digits like Widgets");
+                  return fields.text("api", CLASS_NAME, "a class name such as Widgets");
                 })
             .orElse("");
     List<Selected> selected = new ArrayList<>();

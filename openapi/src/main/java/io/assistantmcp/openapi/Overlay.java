@@ -29,7 +29,10 @@ record Overlay(SpecDocument document, List<Action> actions) {
         .ifPresent(
             fields -> {
               fields.allowOnly("overlay", "info", "extends", "actions");
-              fields.text("overlay", VERSION, "the version 1.0.0 of the Overlay Specification");
+              fields.text(
+                  "overlay",
+                  VERSION,
+                  "1.0.0, the version of the Overlay Specification that is applied");
             });
     Fields.at(document, JsonPointer.of("info"), problems)
         .ifPresent(

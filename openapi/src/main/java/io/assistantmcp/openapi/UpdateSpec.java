@@ -95,7 +95,7 @@ public final class UpdateSpec {
         throw new SpecException(
             Problem.of(
                 overlay.name(),
-                "gives another result when it is applied to its own",
+                "gives another slice when it is applied to its own slice",
                 "put actions that add facts before those that add descriptions"));
       }
     }

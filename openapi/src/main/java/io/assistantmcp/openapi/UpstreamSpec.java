@@ -100,8 +100,7 @@ record UpstreamSpec(SpecDocument document, String source, String sha256) {
               "give a document of version 3.0 or 3.1"));
     }
     if (!(tree.get("paths") instanceof JsonObject)) {
-      throw new SpecException(
-          document.problem(JsonPointer.of("paths"), "is no object", "give a document with paths"));
+      throw failure(document.name(), "has no paths", "give a document with operations");
     }
   }
 

@@ -46,7 +46,7 @@ public final class Fields {
   /**
    * A text of a certain form.
    *
-   * @param rule the form in words, as in "must be ..."
+   * @param rule the form in words, as in "give ..."
    */
   public String text(String key, Pattern form, String rule) {
     JsonElement value = object.get(key);
@@ -55,7 +55,7 @@ public final class Fields {
         && form.matcher(text.getAsString()).matches()) {
       return text.getAsString();
     }
-    report(key, value == null ? "is missing" : "is not " + rule, "give " + rule);
+    report(key, value == null ? "is missing" : "is " + value, "give " + rule);
     return "";
   }
 
@@ -64,7 +64,7 @@ public final class Fields {
     if (value instanceof JsonPrimitive flag && flag.isBoolean()) {
       return flag.getAsBoolean();
     }
-    report(key, value == null ? "is missing" : "is no boolean", "give true or false");
+    report(key, value == null ? "is missing" : "is " + value, "give true or false");
     return false;
   }
 
