@@ -7,9 +7,11 @@ import io.assistantmcp.openapi.document.SpecException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("golden")
 class ClientViewTest {
 
   private static final Path CLIENT = Shop.RESOURCES.resolve("client");
