@@ -1,0 +1,64 @@
+package io.assistantmcp.server.stdio;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Where calls run: each on a thread of its own, virtual if the JVM has such. */
+final class CallExecutor {
+
+  /** Platform threads beyond this number cost more than the waiting. */
+  private static final int MOST_THREADS = 1024;
+
+  private static final int IDLE_SECONDS = 30;
+
+  private CallExecutor() {}
+
+  static Executor create() {
+    try {
+      // Since 21; this compiles for 17.
+      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      return platformThreads(MOST_THREADS);
+    }
+  }
+
+  /** Idle threads are used first, then new ones are made, then calls wait. */
+  static Executor platformThreads(int most) {
+    HandOver queue = new HandOver();
+    return new ThreadPoolExecutor(
+        0,
+        most,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        queue,
+        daemons(),
+        (task, pool) -> queue.keep(task));
+  }
+
+  private static ThreadFactory daemons() {
+    return task -> {
+      Thread thread = new Thread(task, "call");
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** A pool makes threads only when its queue refuses; this one does so when no thread is idle. */
+  private static final class HandOver extends LinkedTransferQueue<Runnable> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean offer(Runnable task) {
+      return tryTransfer(task);
+    }
+
+    void keep(Runnable task) {
+      super.offer(task);
+    }
+  }
+}

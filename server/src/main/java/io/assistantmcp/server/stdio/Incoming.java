@@ -1,0 +1,54 @@
+package io.assistantmcp.server.stdio;
+
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a line turned out to be. */
+sealed interface Incoming {
+
+  /**
+   * A request.
+   *
+   * @param length of its line, in characters
+   */
+  record Request(JSONRPCRequest message, int length) implements Incoming {
+
+    Object id() {
+      return message.id();
+    }
+  }
+
+  /** A notification, or the client's answer to a request of ours. */
+  record Message(JSONRPCMessage message) implements Incoming {}
+
+  /** The client no longer wants the answer to this request. */
+  record Cancellation(Object requestId) implements Incoming {}
+
+  /** Nothing to do and nothing to answer. */
+  record Nothing() implements Incoming {}
+
+  /**
+   * A line that is answered with an error.
+   *
+   * @param id the request's id, if it could be read
+   */
+  record Refusal(@Nullable Object id, int code, String message) implements Incoming {
+
+    static Refusal invalid(@Nullable Object id, String message) {
+      return new Refusal(id, McpSchema.ErrorCodes.INVALID_REQUEST, "Invalid request: " + message);
+    }
+
+    /** The answer. A map, since the SDK's record cannot be without an id. */
+    Map<String, @Nullable Object> answer() {
+      Map<String, @Nullable Object> answer = new HashMap<>();
+      answer.put("jsonrpc", McpSchema.JSONRPC_VERSION);
+      answer.put("id", id);
+      answer.put("error", Map.of("code", code, "message", message));
+      return answer;
+    }
+  }
+}
