@@ -6,7 +6,6 @@ import static io.modelcontextprotocol.spec.McpSchema.METHOD_PING;
 
 import io.assistantmcp.server.stdio.Incoming.Refusal;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
@@ -36,8 +35,8 @@ final class Dispatcher {
       refuse(refusal);
     } else if (incoming instanceof Incoming.Cancellation cancellation) {
       inFlight.abort(cancellation.requestId());
-    } else if (incoming instanceof Incoming.Message message && initialized) {
-      receive(message.message());
+    } else if (incoming instanceof Incoming.Response response) {
+      receive(response.message());
     }
   }
 
@@ -83,9 +82,9 @@ final class Dispatcher {
     start(new Call(new Object(), 0, work, call -> {}));
   }
 
-  /** Nobody waits for these, so they are not in flight. */
-  private void receive(JSONRPCMessage message) {
-    executor.execute(new Call(new Object(), 0, session.handle(message), call -> {}).task());
+  /** Nobody waits for what comes of this, so it is not in flight. */
+  private void receive(JSONRPCResponse response) {
+    executor.execute(new Call(new Object(), 0, session.handle(response), call -> {}).task());
   }
 
   private Call call(Incoming.Request request, Mono<Void> work) {

@@ -1,8 +1,8 @@
 package io.assistantmcp.server.stdio;
 
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ sealed interface Incoming {
     }
   }
 
-  /** A notification, or the client's answer to a request of ours. */
-  record Message(JSONRPCMessage message) implements Incoming {}
+  /** The client's answer to a request of ours. */
+  record Response(JSONRPCResponse message) implements Incoming {}
 
   /** The client no longer wants the answer to this request. */
   record Cancellation(Object requestId) implements Incoming {}

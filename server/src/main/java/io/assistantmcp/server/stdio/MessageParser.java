@@ -1,11 +1,8 @@
 package io.assistantmcp.server.stdio;
 
-import static io.modelcontextprotocol.spec.McpSchema.METHOD_NOTIFICATION_INITIALIZED;
-
 import io.assistantmcp.server.stdio.Incoming.Refusal;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.IOException;
@@ -90,26 +87,23 @@ final class MessageParser {
     }
   }
 
-  private Incoming notification(String method, Map<?, ?> message) {
-    if (method.equals(CANCELLED)) {
-      Object id =
-          message.get("params") instanceof Map<?, ?> params ? params.get("requestId") : null;
+  /**
+   * Of the notifications only a cancellation counts. The session would act upon two more: that the
+   * client is initialized, which the dispatcher has told it already, and that roots have changed,
+   * which no tool here reads; about all others it only complains.
+   */
+  private static Incoming notification(String method, Map<?, ?> message) {
+    if (method.equals(CANCELLED) && message.get("params") instanceof Map<?, ?> params) {
+      Object id = params.get("requestId");
       return id == null ? new Incoming.Nothing() : new Incoming.Cancellation(id);
     }
-    // The dispatcher has told the session so already.
-    return method.equals(METHOD_NOTIFICATION_INITIALIZED)
-        ? new Incoming.Nothing()
-        : unanswered(message, JSONRPCNotification.class);
+    return new Incoming.Nothing();
   }
 
+  /** JSON-RPC allows no answer to an answer, not even to a malformed one. */
   private Incoming response(Map<?, ?> message) {
-    return unanswered(message, JSONRPCResponse.class);
-  }
-
-  /** JSON-RPC allows no answer to these, not even to malformed ones. */
-  private Incoming unanswered(Map<?, ?> message, Class<? extends McpSchema.JSONRPCMessage> type) {
     try {
-      return new Incoming.Message(mapper.convertValue(message, type));
+      return new Incoming.Response(mapper.convertValue(message, JSONRPCResponse.class));
     } catch (IllegalArgumentException e) {
       return new Incoming.Nothing();
     }

@@ -67,9 +67,31 @@ class GsonMcpMapperTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "{\"a\":1}}", "{} {}", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "// no\n{}",
-        "TRUE", "nan", "NaN", "01", "+1", ".5", "1.", "\"\u0001\"", "\"\\x\"", "[1;2]",
-        "{\"a\"=1}", "1e99999999999", "1e10000", ")]}'\n{}"
+        "",
+        " ",
+        "{",
+        "{\"a\":1}}",
+        "{} {}",
+        "[1,]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{'a':1}",
+        "// no\n{}",
+        "TRUE",
+        "nan",
+        "NaN",
+        "01",
+        "+1",
+        ".5",
+        "1.",
+        "\"\u0001\"",
+        "\"\\x\"",
+        "\"\\ud800\"",
+        "[1;2]",
+        "{\"a\"=1}",
+        "1e99999999999",
+        "1e10000",
+        ")]}'\n{}"
       })
   void textThatIsNotStrictJsonIsAnIoException(String text) {
     assertThatThrownBy(() -> mapper.readValue(text, Object.class))

@@ -208,8 +208,8 @@ class StdioTransportTest {
   void aCancelledCallIsAbortedAndNotAnswered() throws Exception {
     try (Conversation client = Conversation.begin()) {
       client.send(Messages.call(1, "hang", "{}"), Messages.call("\"s\"", "slow", "{\"ms\":9000}"));
-      client.send(Messages.ping(2));
-      client.answers.next();
+      assertThat(client.server.hanging.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(client.server.asleep.await(5, TimeUnit.SECONDS)).isTrue();
 
       client.send(Messages.cancel(1), Messages.cancel("\"s\""));
 
@@ -270,8 +270,8 @@ class StdioTransportTest {
   @Test
   void closingWaitsForWhatIsInFlightAndTakesNoMore() throws Exception {
     Conversation client = Conversation.begin();
-    client.send(Messages.call(1, "slow", "{\"ms\":300}"), Messages.ping(2));
-    client.answers.next();
+    client.send(Messages.call(1, "slow", "{\"ms\":300}"));
+    assertThat(client.server.asleep.await(5, TimeUnit.SECONDS)).isTrue();
 
     client.transport.close();
     client.transport.close();
@@ -286,8 +286,8 @@ class StdioTransportTest {
   @Test
   void aClientThatNoLongerReadsEndsEverything() throws Exception {
     Conversation client = Conversation.begin();
-    client.send(Messages.call(1, "hang", "{}"), Messages.ping(2));
-    client.answers.next();
+    client.send(Messages.call(1, "hang", "{}"));
+    assertThat(client.server.hanging.await(5, TimeUnit.SECONDS)).isTrue();
     client.stopReading();
     client.send(Messages.ping(3));
 

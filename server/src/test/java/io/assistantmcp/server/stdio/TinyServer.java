@@ -22,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** A server to drive the transport with: tools that answer, sleep, wait for ever and fail. */
 final class TinyServer {
 
+  final CountDownLatch asleep = new CountDownLatch(1);
+  final CountDownLatch hanging = new CountDownLatch(1);
   final CountDownLatch cancelled = new CountDownLatch(1);
   final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -51,14 +53,21 @@ final class TinyServer {
         .tools(
             tool("echo", call -> Mono.fromCallable(() -> String.valueOf(call.arguments()))),
             tool("slow", call -> Mono.fromCallable(() -> sleep(call))),
-            tool("hang", call -> Mono.<String>never().doOnCancel(cancelled::countDown)),
+            tool("hang", call -> hang()),
             tool("fatal", call -> Mono.fromCallable(this::missingClass)),
             tool("text", call -> Mono.just("x".repeat(number(call, "size")))),
             unwritable())
         .build();
   }
 
+  private Mono<String> hang() {
+    return Mono.<String>never()
+        .doOnSubscribe(subscription -> hanging.countDown())
+        .doOnCancel(cancelled::countDown);
+  }
+
   private String sleep(CallToolRequest call) {
+    asleep.countDown();
     try {
       TimeUnit.MILLISECONDS.sleep(number(call, "ms"));
     } catch (InterruptedException e) {
