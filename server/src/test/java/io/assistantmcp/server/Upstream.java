@@ -7,8 +7,8 @@ import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.tools.ToolCatalog;
-import io.assistantmcp.server.transport.ProtocolJson;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -31,7 +31,7 @@ public final class Upstream implements AutoCloseable {
   /** The key all calls are made with. */
   public static final String KEY = "sk-canary-0123456789";
 
-  private static final McpJsonMapper MAPPER = ProtocolJson.mapper();
+  private static final McpJsonMapper MAPPER = new GsonMcpMapper();
 
   private final MockWebServer server = new MockWebServer();
 

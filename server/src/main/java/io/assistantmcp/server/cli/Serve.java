@@ -6,15 +6,20 @@ import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.registry.ServerFactory;
+import io.assistantmcp.server.stdio.ParentWatch;
+import io.assistantmcp.server.stdio.StdioSettings;
+import io.assistantmcp.server.stdio.StdioTransport;
 import io.assistantmcp.server.tools.ToolCatalog;
-import io.assistantmcp.server.transport.ProtocolJson;
-import io.assistantmcp.server.transport.StdioTransport;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.util.List;
 
-/** Serves on stdio. The transport's threads go on when this returns, until stdin ends. */
+/** Serves on stdio. The transport's thread goes on when this returns, until the client hangs up. */
 public final class Serve {
 
   private Serve() {}
@@ -27,9 +32,23 @@ public final class Serve {
   public static void start() throws ConfigException {
     ServerConfig config = ConfigReader.ofProcess();
     Build build = Build.current();
-    McpJsonMapper mapper = ProtocolJson.mapper();
+    McpJsonMapper mapper = new GsonMcpMapper();
     List<McpTool> tools = ToolCatalog.tools(ApiClientFactory.create(config, build));
-    new ServerFactory(mapper, build)
-        .start(StdioTransport.open(mapper), tools, new ToolCallHandler(config));
+    StdioTransport transport = transport(mapper);
+    Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
+    ParentWatch.start(transport::close);
+    new ServerFactory(mapper, build).start(transport, tools, new ToolCallHandler(config));
+  }
+
+  /** Takes stdout for the protocol; from here on whatever else is printed goes to stderr. */
+  private static StdioTransport transport(McpJsonMapper mapper) {
+    System.setOut(System.err);
+    return new StdioTransport(
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        mapper,
+        StdioSettings.defaults(),
+        // Not exit, which waits for the shutdown hook that may be what closes the transport.
+        () -> Runtime.getRuntime().halt(0));
   }
 }

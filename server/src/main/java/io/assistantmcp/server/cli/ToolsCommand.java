@@ -2,9 +2,9 @@ package io.assistantmcp.server.cli;
 
 import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.docs.ToolTable;
+import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.registry.ToolRegistrar;
 import io.assistantmcp.server.tools.ToolCatalog;
-import io.assistantmcp.server.transport.ProtocolJson;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class ToolsCommand implements Callable<Integer> {
   }
 
   private static String list(List<McpTool> tools) throws IOException {
-    McpJsonMapper mapper = ProtocolJson.mapper();
+    McpJsonMapper mapper = new GsonMcpMapper();
     return mapper.writeValueAsString(new ToolRegistrar(mapper).list(tools));
   }
 }

@@ -40,6 +40,8 @@ public final class ServerFactory {
         .jsonSchemaValidator(new TrustedSchemas())
         // The handler checks against the enforced schema; the SDK knows only the shown one.
         .validateToolInputs(false)
+        // The transport gives each call a thread of its own; the SDK has 20 for all of them.
+        .immediateExecution(true)
         .tools(registered)
         .build();
   }

@@ -63,7 +63,7 @@ class InvalidArgumentsTest {
           "response_format":{"type":"json_schema"}   | /response_format/json_schema: is required
           "model":7                                  | /model: must be a string
           "name":7                                   | /name: must be a string or null
-          "temperature":1e1000000000                 | /temperature: is a number beyond anything the API can hold
+          "temperature":1e500                         | /temperature: is a number beyond anything the API can hold
           """)
   void alternativesAreListedShortly(String argument, String problem) {
     String model = argument.contains("model") ? "" : "\"model\":\"m\",";

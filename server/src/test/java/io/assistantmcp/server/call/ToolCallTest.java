@@ -27,7 +27,7 @@ class ToolCallTest {
   private static final String STRUCTURED =
       "{\"id\":\"x_1\",\"object\":\"thing\",\"n\":2147483648,\"f\":0.10,\"e\":1e3,"
           + "\"big\":12345678901234567890,\"nothing\":null,"
-          + "\"unknown\":{\"deep\":[null,{\"é\":\"<&>\u2028\"},1.0]}}";
+          + "\"unknown\":{\"deep\":[null,{\"é\":\"<&>\\u2028\"},1.0]}}";
 
   private final Upstream upstream = new Upstream();
 

@@ -5,8 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.assistantmcp.client.api.AssistantsApi;
+import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.tools.ToolCatalog;
-import io.assistantmcp.server.transport.ProtocolJson;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class Listing {
   }
 
   static String json() {
-    McpJsonMapper mapper = ProtocolJson.mapper();
+    McpJsonMapper mapper = new GsonMcpMapper();
     try {
       return mapper.writeValueAsString(new ToolRegistrar(mapper).list(catalog()));
     } catch (IOException e) {
