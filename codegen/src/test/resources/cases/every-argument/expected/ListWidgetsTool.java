@@ -6,6 +6,7 @@ import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import io.assistantmcp.tool.ToolSchema;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import okhttp3.Call;
 import shop.client.WidgetsApi;
@@ -29,9 +30,9 @@ public final class ListWidgetsTool implements McpTool {
       new HttpOperation("GET", "/shops/{shop_id}/widgets"),
       new ToolSchema(ListWidgetsTool.class, "list_widgets"));
 
-  private final WidgetsApi api;
+  private final Supplier<WidgetsApi> api;
 
-  public ListWidgetsTool(WidgetsApi api) {
+  public ListWidgetsTool(Supplier<WidgetsApi> api) {
     this.api = api;
   }
 
@@ -42,7 +43,7 @@ public final class ListWidgetsTool implements McpTool {
 
   @Override
   public Call newCall(ToolArguments arguments) throws Exception {
-    return api.listWidgetsCall(
+    return api.get().listWidgetsCall(
             arguments.path("shop_id"),
             arguments.string("colour"),
             arguments.integer("limit"),

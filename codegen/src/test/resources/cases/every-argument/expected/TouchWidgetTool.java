@@ -6,6 +6,7 @@ import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import io.assistantmcp.tool.ToolSchema;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import okhttp3.Call;
 import shop.client.WidgetsApi;
@@ -29,9 +30,9 @@ public final class TouchWidgetTool implements McpTool {
       new HttpOperation("PATCH", "/shops/{shop_id}/widgets/{widget_id}"),
       new ToolSchema(TouchWidgetTool.class, "touch_widget"));
 
-  private final WidgetsApi api;
+  private final Supplier<WidgetsApi> api;
 
-  public TouchWidgetTool(WidgetsApi api) {
+  public TouchWidgetTool(Supplier<WidgetsApi> api) {
     this.api = api;
   }
 
@@ -42,7 +43,7 @@ public final class TouchWidgetTool implements McpTool {
 
   @Override
   public Call newCall(ToolArguments arguments) throws Exception {
-    return api.touchWidgetCall(
+    return api.get().touchWidgetCall(
             arguments.path("shop_id"),
             arguments.path("widget_id"),
             arguments.body("shop_id", "widget_id"),

@@ -6,6 +6,7 @@ import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import io.assistantmcp.tool.ToolSchema;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import okhttp3.Call;
 import shop.client.WidgetsApi;
@@ -29,9 +30,9 @@ public final class CreateWidgetTool implements McpTool {
       new HttpOperation("POST", "/widgets"),
       new ToolSchema(CreateWidgetTool.class, "create_widget"));
 
-  private final WidgetsApi api;
+  private final Supplier<WidgetsApi> api;
 
-  public CreateWidgetTool(WidgetsApi api) {
+  public CreateWidgetTool(Supplier<WidgetsApi> api) {
     this.api = api;
   }
 
@@ -42,7 +43,7 @@ public final class CreateWidgetTool implements McpTool {
 
   @Override
   public Call newCall(ToolArguments arguments) throws Exception {
-    return api.createWidgetCall(
+    return api.get().createWidgetCall(
             arguments.body(),
             null);
   }

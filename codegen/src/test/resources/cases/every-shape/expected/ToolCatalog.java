@@ -2,6 +2,7 @@ package shop.tools;
 
 import io.assistantmcp.tool.McpTool;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import shop.client.WidgetsApi;
 
@@ -19,7 +20,7 @@ public final class ToolCatalog {
   /**
    * The tools, sorted by name, calling through one client.
    */
-  public static List<McpTool> tools(WidgetsApi api) {
+  public static List<McpTool> tools(Supplier<WidgetsApi> api) {
     return List.of(
             new CreateWidgetTool(api));
   }

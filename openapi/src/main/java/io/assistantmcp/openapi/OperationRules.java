@@ -72,27 +72,27 @@ final class OperationRules {
             .results()
             .map(match -> match.group(1))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (Parameter parameter : operation.effectiveParameters(spec)) {
-      if (parameter.location().equals("path")) {
-        if (!undeclared.remove(parameter.name())) {
-          report(
-              parameter.pointer(),
-              "is the path parameter " + parameter.name() + ", which the path does not have",
-              "remove the parameter in the overlay");
-        } else if (!parameter.isRequired()) {
-          report(
-              parameter.pointer(),
-              "is the path parameter " + parameter.name() + " and not required",
-              "set required: true in the overlay");
-        }
-      }
-    }
+    operation.effectiveParameters(spec).stream()
+        .filter(parameter -> parameter.location().equals("path"))
+        .forEach(parameter -> checkPathParameter(parameter, undeclared.remove(parameter.name())));
     undeclared.forEach(
         name ->
             report(
                 operation.pointer(),
                 "does not declare the path parameter " + name,
                 "add it to the parameters in the overlay"));
+  }
+
+  private void checkPathParameter(Parameter parameter, boolean inTemplate) {
+    String what = "is the path parameter " + parameter.name();
+    if (!inTemplate) {
+      report(
+          parameter.pointer(),
+          what + ", which the path does not have",
+          "remove the parameter in the overlay");
+    } else if (!parameter.isRequired()) {
+      report(parameter.pointer(), what + " and not required", "set required: true in the overlay");
+    }
   }
 
   private void checkJson(PathOperation operation) {

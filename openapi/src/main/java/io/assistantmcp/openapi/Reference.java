@@ -41,16 +41,14 @@ record Reference(JsonPointer pointer, String target) {
 
   private static void mapping(JsonPointer pointer, JsonElement mapping, List<Reference> found) {
     if (mapping instanceof JsonObject targets) {
-      targets
-          .asMap()
-          .forEach(
-              (value, target) -> {
-                String name = target.getAsString();
-                found.add(
-                    new Reference(
-                        pointer.child(value),
-                        SCHEMA_NAME.matcher(name).matches() ? component("schemas", name) : name));
-              });
+      for (String value : targets.keySet()) {
+        if (targets.get(value) instanceof JsonPrimitive target) {
+          String name = target.getAsString();
+          boolean bare = SCHEMA_NAME.matcher(name).matches();
+          String uri = bare ? component("schemas", name) : name;
+          found.add(new Reference(pointer.child(value), uri));
+        }
+      }
     }
   }
 

@@ -63,23 +63,29 @@ enum SpecObject {
             .list(PARAMETER, "parameters")
             .one(REQUEST_BODY, "requestBody")
             .map(RESPONSE, "responses"));
+    grammar.put(SCHEMA, schema());
+    grammar.put(COMPONENTS, components());
+    grammar.put(SECURITY_SCHEME, new Children().map(OAUTH_FLOW, "flows"));
+    putContents(grammar);
+    return grammar;
+  }
+
+  private static void putContents(Map<SpecObject, Children> grammar) {
     grammar.put(PARAMETER, new Children().one(SCHEMA, "schema").map(MEDIA_TYPE, "content"));
     grammar.put(REQUEST_BODY, new Children().map(MEDIA_TYPE, "content"));
     grammar.put(MEDIA_TYPE, new Children().one(SCHEMA, "schema").map(ENCODING, "encoding"));
     grammar.put(ENCODING, new Children().map(PARAMETER, "headers"));
     grammar.put(RESPONSE, new Children().map(PARAMETER, "headers").map(MEDIA_TYPE, "content"));
-    grammar.put(SCHEMA, schema());
-    grammar.put(
-        COMPONENTS,
-        new Children()
-            .map(SCHEMA, "schemas")
-            .map(RESPONSE, "responses")
-            .map(PARAMETER, "parameters", "headers")
-            .map(REQUEST_BODY, "requestBodies")
-            .map(SECURITY_SCHEME, "securitySchemes")
-            .map(PATH_ITEM, "pathItems"));
-    grammar.put(SECURITY_SCHEME, new Children().map(OAUTH_FLOW, "flows"));
-    return grammar;
+  }
+
+  private static Children components() {
+    return new Children()
+        .map(SCHEMA, "schemas")
+        .map(RESPONSE, "responses")
+        .map(PARAMETER, "parameters", "headers")
+        .map(REQUEST_BODY, "requestBodies")
+        .map(SECURITY_SCHEME, "securitySchemes")
+        .map(PATH_ITEM, "pathItems");
   }
 
   private static Children schema() {

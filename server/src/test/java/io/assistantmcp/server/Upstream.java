@@ -2,7 +2,7 @@ package io.assistantmcp.server;
 
 import com.google.gson.JsonParser;
 import io.assistantmcp.server.call.ToolCallHandler;
-import io.assistantmcp.server.client.ApiClientFactory;
+import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
@@ -89,7 +89,7 @@ public final class Upstream implements AutoCloseable {
 
   /** A generated tool by its name. */
   public static McpTool tool(ServerConfig config, String name) {
-    return ToolCatalog.tools(ApiClientFactory.create(config, Build.current())).stream()
+    return ToolCatalog.tools(new ApiOnDemand(config, Build.current())).stream()
         .filter(tool -> tool.definition().name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -4,6 +4,7 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import io.assistantmcp.codegen.GeneratedFile;
 import io.assistantmcp.codegen.plan.ToolPlan;
@@ -17,7 +18,7 @@ public final class ToolCatalogRenderer {
   private static final String NAME = "ToolCatalog";
 
   private final String packageName;
-  private final ClassName api;
+  private final TypeName api;
   private final String specName;
 
   /**
@@ -27,7 +28,7 @@ public final class ToolCatalogRenderer {
    */
   public ToolCatalogRenderer(String packageName, String apiClass, String specName) {
     this.packageName = packageName;
-    this.api = ClassName.bestGuess(apiClass);
+    this.api = ToolClassRenderer.supplier(apiClass);
     this.specName = specName;
   }
 

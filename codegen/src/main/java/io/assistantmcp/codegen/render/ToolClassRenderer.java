@@ -6,6 +6,8 @@ import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.FieldSpec;
 import com.squareup.javapoet.JavaFile;
 import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import io.assistantmcp.codegen.GeneratedFile;
 import io.assistantmcp.codegen.plan.ClientArgument;
@@ -19,6 +21,7 @@ import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import io.assistantmcp.tool.ToolSchema;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 import okhttp3.Call;
@@ -29,7 +32,7 @@ public final class ToolClassRenderer {
   private static final String GENERATOR = "io.assistantmcp.codegen.ToolProcessor";
 
   private final String packageName;
-  private final ClassName api;
+  private final TypeName api;
   private final String specName;
 
   /**
@@ -39,7 +42,7 @@ public final class ToolClassRenderer {
    */
   public ToolClassRenderer(String packageName, String apiClass, String specName) {
     this.packageName = packageName;
-    this.api = ClassName.bestGuess(apiClass);
+    this.api = supplier(apiClass);
     this.specName = specName;
   }
 
@@ -57,6 +60,11 @@ public final class ToolClassRenderer {
             .addMethod(newCallMethod(plan))
             .build();
     return source(packageName, type);
+  }
+
+  /** The client is asked for at the first call, so that listing tools does not load it. */
+  static TypeName supplier(String apiClass) {
+    return ParameterizedTypeName.get(ClassName.get(Supplier.class), ClassName.bestGuess(apiClass));
   }
 
   static GeneratedFile source(String packageName, TypeSpec type) {
@@ -119,7 +127,8 @@ public final class ToolClassRenderer {
 
   private static MethodSpec newCallMethod(ToolPlan plan) {
     CodeBlock.Builder call =
-        CodeBlock.builder().add("return api.$LCall(\n$>$>", ClientMethod.name(plan.operation()));
+        CodeBlock.builder()
+            .add("return api.get().$LCall(\n$>$>", ClientMethod.name(plan.operation()));
     plan.call().forEach(argument -> call.add(expression(argument)).add(",\n"));
     return MethodSpec.methodBuilder("newCall")
         .addAnnotation(Override.class)

@@ -1,7 +1,7 @@
 package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.call.ToolCallHandler;
-import io.assistantmcp.server.client.ApiClientFactory;
+import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
@@ -33,7 +33,7 @@ public final class Serve {
     ServerConfig config = ConfigReader.ofProcess();
     Build build = Build.current();
     McpJsonMapper mapper = new GsonMcpMapper();
-    List<McpTool> tools = ToolCatalog.tools(ApiClientFactory.create(config, build));
+    List<McpTool> tools = ToolCatalog.tools(new ApiOnDemand(config, build));
     StdioTransport transport = transport(mapper);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);

@@ -25,7 +25,7 @@ final class ToolsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     // Nothing is called, so the client needs no settings.
-    List<McpTool> tools = ToolCatalog.tools(new AssistantsApi());
+    List<McpTool> tools = ToolCatalog.tools(AssistantsApi::new);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(json ? list(tools) : ToolTable.of(tools));
     return ExitCode.OK;

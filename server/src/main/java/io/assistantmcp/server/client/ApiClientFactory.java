@@ -8,14 +8,14 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 
 /** Builds the generated client for a configuration. */
-public final class ApiClientFactory {
+final class ApiClientFactory {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private ApiClientFactory() {}
 
   /** The API, authorised and pointed at the configured server. */
-  public static AssistantsApi create(ServerConfig config, Build build) {
+  static AssistantsApi create(ServerConfig config, Build build) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             // A redirect could carry the key, or turn a POST into a GET.

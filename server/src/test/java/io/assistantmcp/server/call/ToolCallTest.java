@@ -76,7 +76,7 @@ class ToolCallTest {
   void noToolIsLeftOut() {
     assertThat(Exchanges.all().map(Exchange::tool).distinct())
         .containsExactlyInAnyOrderElementsOf(
-            ToolCatalog.tools(new AssistantsApi()).stream()
+            ToolCatalog.tools(AssistantsApi::new).stream()
                 .map(tool -> tool.definition().name())
                 .toList());
   }

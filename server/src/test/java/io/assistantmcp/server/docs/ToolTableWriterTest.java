@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ToolTableWriterTest {
 
   private static final Path README = Path.of("..", "README.md");
-  private static final List<McpTool> TOOLS = ToolCatalog.tools(new AssistantsApi());
+  private static final List<McpTool> TOOLS = ToolCatalog.tools(AssistantsApi::new);
 
   @Test
   void theReadmeIsUpToDate() throws IOException {

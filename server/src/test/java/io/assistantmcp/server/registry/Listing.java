@@ -20,7 +20,7 @@ final class Listing {
   private Listing() {}
 
   static List<McpTool> catalog() {
-    return ToolCatalog.tools(new AssistantsApi());
+    return ToolCatalog.tools(AssistantsApi::new);
   }
 
   static String json() {
