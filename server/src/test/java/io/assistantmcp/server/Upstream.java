@@ -68,14 +68,31 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
+  /** The next request, waited for. */
+  public RecordedRequest awaitRequest() throws InterruptedException {
+    return server.takeRequest(10, TimeUnit.SECONDS);
+  }
+
   /** Calls a tool as the protocol would, arguments read from their JSON text. */
   public CallToolResult call(String tool, String arguments) {
-    return call(config(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", url())), tool, arguments);
+    return callWithRetries(0, tool, arguments);
+  }
+
+  /** Calls a tool with a number of repetitions allowed. */
+  public CallToolResult callWithRetries(int retries, String tool, String arguments) {
+    Map<String, String> settings =
+        Map.of(
+            "OPENAI_API_KEY", KEY,
+            "OPENAI_BASE_URL", url(),
+            "OPENAI_MAX_RETRIES", Integer.toString(retries));
+    return call(config(settings), tool, arguments);
   }
 
   public CallToolResult callWithin(Duration timeout, String tool, String arguments) {
     ServerConfig config = config(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", url()));
-    return call(new ServerConfig(config.apiKey(), config.baseUrl(), timeout), tool, arguments);
+    ServerConfig impatient =
+        new ServerConfig(config.apiKey(), config.baseUrl(), null, null, timeout, 0);
+    return call(impatient, tool, arguments);
   }
 
   public static CallToolResult call(ServerConfig config, String name, String arguments) {

@@ -7,6 +7,7 @@ import io.assistantmcp.tool.ToolArguments;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,21 @@ public final class ToolCallHandler {
     this.redactor = new Redactor(config.apiKey());
   }
 
-  /** The result of a call. Whatever goes wrong is a result too; nothing is thrown. */
+  /** The result of a call that nobody will cancel. */
   public CallToolResult call(McpTool tool, Map<String, @Nullable Object> arguments) {
+    return call(tool, arguments, call -> {});
+  }
+
+  /**
+   * The result of a call. Whatever goes wrong is a result too; nothing is thrown.
+   *
+   * @param onStart given the HTTP call before it is sent, so that it can be cancelled
+   */
+  public CallToolResult call(
+      McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart) {
     try {
       List<String> problems = validator.problems(tool, arguments);
-      return problems.isEmpty() ? send(tool, arguments) : failure(invalid(tool, problems));
+      return problems.isEmpty() ? send(tool, arguments, onStart) : failure(invalid(tool, problems));
     } catch (InvalidArgumentException e) {
       return failure(invalid(tool, List.of(String.valueOf(e.getMessage()))));
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -49,10 +60,12 @@ public final class ToolCallHandler {
     }
   }
 
-  private CallToolResult send(McpTool tool, Map<String, @Nullable Object> arguments)
+  private CallToolResult send(
+      McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart)
       throws Exception {
     Call call = tool.newCall(new ToolArguments(arguments));
     guard.check(tool.definition().operation(), arguments, call.request());
+    onStart.accept(call);
     try (Response response = call.execute()) {
       Answer answer = Answer.read(response);
       return answer.successful()

@@ -4,13 +4,18 @@ import io.assistantmcp.client.ApiClient;
 import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import okhttp3.OkHttpClient;
 
 /** Builds the generated client for a configuration. */
 final class ApiClientFactory {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final DoubleSupplier RANDOM = () -> ThreadLocalRandom.current().nextDouble();
 
   private ApiClientFactory() {}
 
@@ -24,7 +29,11 @@ final class ApiClientFactory {
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(config.timeout())
             .writeTimeout(config.timeout())
-            .addInterceptor(new AuthInterceptor(config.apiKey(), build))
+            .retryOnConnectionFailure(false)
+            .addInterceptor(new AuthInterceptor(config, build))
+            .addInterceptor(
+                new RetryInterceptor(config.maxRetries(), new Backoff(RANDOM, Clock.systemUTC())))
+            .addNetworkInterceptor(new NoHiddenRetry())
             .build();
     ApiClient client = new ApiClient(http);
     client.setBasePath(config.root());

@@ -2,11 +2,11 @@ package io.assistantmcp.server.client;
 
 import io.assistantmcp.server.config.ApiKey;
 import io.assistantmcp.server.config.Build;
+import io.assistantmcp.server.config.ServerConfig;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs every request as it leaves. The generated client could hold the headers as well, but once
@@ -14,27 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthInterceptor implements Interceptor {
 
-  private final @Nullable ApiKey key;
+  private final ServerConfig config;
   private final String userAgent;
 
-  AuthInterceptor(@Nullable ApiKey key, Build build) {
-    this.key = key;
+  AuthInterceptor(ServerConfig config, Build build) {
+    this.config = config;
     this.userAgent = build.userAgent();
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
+    ApiKey key = config.apiKey();
     if (key == null) {
       throw new MissingApiKeyException();
     }
-    Request signed =
+    Request.Builder signed =
         chain
             .request()
             .newBuilder()
             .header("Authorization", "Bearer " + key.value())
             .header("OpenAI-Beta", "assistants=v2")
-            .header("User-Agent", userAgent)
-            .build();
-    return chain.proceed(signed);
+            .header("User-Agent", userAgent);
+    if (config.organization() != null) {
+      signed.header("OpenAI-Organization", config.organization());
+    }
+    if (config.project() != null) {
+      signed.header("OpenAI-Project", config.project());
+    }
+    return chain.proceed(signed.build());
   }
 }

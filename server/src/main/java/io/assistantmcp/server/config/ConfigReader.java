@@ -5,6 +5,7 @@ import io.github.cdimascio.dotenv.DotenvEntry;
 import io.github.cdimascio.dotenv.DotenvException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,49 @@ public final class ConfigReader {
     Map<String, String> file = file();
     String key = setting(Settings.API_KEY, file);
     String url = setting(Settings.BASE_URL, file);
+    int timeout =
+        number(
+            Settings.TIMEOUT,
+            setting(Settings.TIMEOUT, file),
+            Settings.DEFAULT_TIMEOUT_SECONDS,
+            1,
+            Settings.MAX_TIMEOUT_SECONDS);
     return new ServerConfig(
         key == null ? null : ApiKey.parse(Settings.API_KEY, key),
         BaseUrl.parse(Settings.BASE_URL, url == null ? Settings.DEFAULT_BASE_URL : url),
-        Settings.DEFAULT_TIMEOUT);
+        id(Settings.ORGANIZATION, setting(Settings.ORGANIZATION, file)),
+        id(Settings.PROJECT, setting(Settings.PROJECT, file)),
+        Duration.ofSeconds(timeout),
+        number(
+            Settings.MAX_RETRIES,
+            setting(Settings.MAX_RETRIES, file),
+            Settings.DEFAULT_MAX_RETRIES,
+            0,
+            Settings.MAX_MAX_RETRIES));
+  }
+
+  private static int number(
+      String name, @Nullable String value, int byDefault, int least, int greatest)
+      throws ConfigException {
+    if (value == null) {
+      return byDefault;
+    }
+    if (value.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= greatest) {
+        return number;
+      }
+    }
+    throw new ConfigException(
+        name, value + " is not a whole number from " + least + " to " + greatest);
+  }
+
+  /** A header carries it, so it has to be plain. */
+  private static @Nullable String id(String name, @Nullable String value) throws ConfigException {
+    if (value != null && !value.matches("[A-Za-z0-9_-]{1,128}")) {
+      throw new ConfigException(name, "is no id: letters, digits, '_' and '-' are allowed");
+    }
+    return value;
   }
 
   // Empty counts as absent: that is what "NAME=${UNSET}" leaves behind in compose files.

@@ -4,9 +4,9 @@ import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
-import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.util.List;
@@ -27,12 +27,12 @@ public final class ServerFactory {
   }
 
   /** Starts to serve the tools on a transport. */
-  public McpSyncServer start(
+  public McpAsyncServer start(
       McpServerTransportProvider transport, List<McpTool> tools, ToolCallHandler handler) {
     ToolRegistrar registrar = new ToolRegistrar(mapper);
-    List<SyncToolSpecification> registered =
+    List<AsyncToolSpecification> registered =
         tools.stream().map(tool -> registrar.register(tool, handler)).toList();
-    return McpServer.sync(transport)
+    return McpServer.async(transport)
         .serverInfo(build.name(), build.version())
         .instructions(Instructions.TEXT)
         .capabilities(ServerCapabilities.builder().tools(false).build())
@@ -40,8 +40,6 @@ public final class ServerFactory {
         .jsonSchemaValidator(new TrustedSchemas())
         // The handler checks against the enforced schema; the SDK knows only the shown one.
         .validateToolInputs(false)
-        // The transport gives each call a thread of its own; the SDK has 20 for all of them.
-        .immediateExecution(true)
         .tools(registered)
         .build();
   }

@@ -4,13 +4,14 @@ import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolDefinition;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import reactor.core.publisher.Mono;
 
 /** Describes the generated tools in the words of the MCP SDK. */
 public final class ToolRegistrar {
@@ -32,11 +33,16 @@ public final class ToolRegistrar {
   }
 
   /** A tool with the handler of its calls. */
-  public SyncToolSpecification register(McpTool tool, ToolCallHandler handler) {
-    return new SyncToolSpecification(
+  public AsyncToolSpecification register(McpTool tool, ToolCallHandler handler) {
+    return new AsyncToolSpecification(
         describe(tool),
-        (exchange, request) ->
-            handler.call(tool, Objects.requireNonNullElse(request.arguments(), Map.of())));
+        (exchange, request) -> {
+          var arguments = Objects.requireNonNullElse(request.arguments(), Map.<String, Object>of());
+          // It blocks the thread that subscribes; a cancellation comes from another one.
+          return Mono.create(
+              sink ->
+                  sink.success(handler.call(tool, arguments, call -> sink.onCancel(call::cancel))));
+        });
   }
 
   private Tool describe(McpTool tool) {

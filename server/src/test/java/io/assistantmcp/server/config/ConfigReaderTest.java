@@ -37,6 +37,39 @@ class ConfigReaderTest {
   }
 
   @Test
+  void everySettingIsRead() throws Exception {
+    ServerConfig config =
+        read(
+            Map.of(
+                "OPENAI_ORG_ID", "org-1",
+                "OPENAI_PROJECT_ID", "proj_1",
+                "OPENAI_TIMEOUT", "7",
+                "OPENAI_MAX_RETRIES", "0"));
+
+    assertThat(config.organization()).isEqualTo("org-1");
+    assertThat(config.project()).isEqualTo("proj_1");
+    assertThat(config.timeout()).hasSeconds(7);
+    assertThat(config.maxRetries()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OPENAI_TIMEOUT     | 0    | OPENAI_TIMEOUT: 0 is not a whole number from 1 to 3600
+          OPENAI_TIMEOUT     | soon | OPENAI_TIMEOUT: soon is not a whole number from 1 to 3600
+          OPENAI_MAX_RETRIES | 11   | OPENAI_MAX_RETRIES: 11 is not a whole number from 0 to 10
+          OPENAI_ORG_ID      | a b  | OPENAI_ORG_ID: is no id: letters, digits, '_' and '-' are allowed
+          OPENAI_PROJECT_ID  | é    | OPENAI_PROJECT_ID: is no id: letters, digits, '_' and '-' are allowed
+          """)
+  void aValueOutOfRangeIsNamedWithWhatIsAllowed(String name, String value, String problem) {
+    assertThatThrownBy(() -> read(Map.of(name, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(problem);
+  }
+
+  @Test
   void anEmptySettingCountsAsAbsent() throws Exception {
     file("OPENAI_API_KEY=from-file\n");
 

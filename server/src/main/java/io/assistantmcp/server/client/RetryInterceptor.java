@@ -1,0 +1,83 @@
+package io.assistantmcp.server.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Repeats requests that failed for a while: any that upstream turned away unread (429), and those
+ * that do no harm when it is not known what became of them. A POST is never repeated blindly.
+ */
+final class RetryInterceptor implements Interceptor {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final Set<String> REPEATABLE = Set.of("GET", "DELETE");
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private final int retries;
+  private final Backoff backoff;
+
+  /**
+   * @param retries how often a request may be repeated
+   * @param backoff how long to wait before each repetition
+   */
+  RetryInterceptor(int retries, Backoff backoff) {
+    this.retries = retries;
+    this.backoff = backoff;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    boolean repeatable = REPEATABLE.contains(chain.request().method());
+    for (int attempt = 0; ; attempt++) {
+      Duration wait;
+      try {
+        Response response = chain.proceed(chain.request());
+        Optional<Duration> pause = backoff.before(attempt, response.header("Retry-After"));
+        if (attempt == retries || pause.isEmpty() || !isPassing(response.code(), repeatable)) {
+          return response;
+        }
+        response.close();
+        wait = pause.get();
+      } catch (IOException e) {
+        if (attempt == retries || !repeatable || isFinal(e)) {
+          throw e;
+        }
+        wait = backoff.before(attempt);
+      }
+      await(chain.call(), wait);
+    }
+  }
+
+  private static boolean isPassing(int status, boolean repeatable) {
+    return status == TOO_MANY_REQUESTS
+        || repeatable && (status == REQUEST_TIMEOUT || status >= 500);
+  }
+
+  /** A timeout has used up the caller's patience already, and TLS does not mend itself. */
+  private static boolean isFinal(IOException failure) {
+    return failure instanceof InterruptedIOException || failure instanceof SSLException;
+  }
+
+  private static void await(Call call, Duration wait) throws IOException {
+    long end = System.nanoTime() + wait.toNanos();
+    for (long left = wait.toNanos(); left > 0; left = end - System.nanoTime()) {
+      if (call.isCanceled()) {
+        throw new InterruptedIOException("cancelled");
+      }
+      try {
+        Thread.sleep(Duration.ofNanos(Math.min(left, LOOK.toNanos())).toMillis() + 1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+    }
+  }
+}
