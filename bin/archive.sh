@@ -1,0 +1,158 @@
+# The class-data archive: what a JVM made of our classes, kept so that later starts need not make it
+# again. A part of the launcher, which sources it. docs/decisions/0007 has the reasons.
+#
+#   <cache>/archive.<name>/classes   the archive; empty if this JVM makes none that it takes
+#   <cache>/archive.<name>/key       the files it was trained with, and which file it is itself
+#
+# Such a folder appears whole, by a rename, and is never changed.
+
+archives_kept=4
+training_limit_minutes=5
+settling_seconds=2
+
+# What the training server is asked: the listing, a call that is refused and one that fails, since
+# nothing listens on port 1. Nothing leaves this machine.
+training_url=http://127.0.0.1:1/v1
+training_dialogue='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"training","version":"0"}}}
+{"jsonrpc":"2.0","method":"notifications/initialized"}
+{"jsonrpc":"2.0","id":2,"method":"tools/list","params":{}}
+{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"create_run","arguments":{}}}
+{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"list_assistants","arguments":{"limit":1}}}'
+last_answer='"id":4[,}]'
+
+# Adds the archive of exactly these files to the JVM's options, or has one trained for later starts.
+# Whatever goes wrong in here, the server starts without.
+use_archive() {
+  local folder
+  find_cache || return
+  inputs=("$root"/bin/* "$jar" "${jar%/*}"/lib/*.jar
+    "$java" "${java%/bin/java}"/lib/modules "${java%/bin/java}"/lib/server/libjvm.*)
+  key=$(key_of "${inputs[@]}") || return
+  for folder in "$cache"/archive.*; do
+    if is_ours "$folder"; then
+      debug "archive: $folder/classes"
+      [[ ! -s $folder/classes ]] || add_archive "$folder/classes"
+      return
+    fi
+  done
+  debug "archive: none for these files yet, training one in $cache"
+  train_in_background
+}
+
+# Sets cache. An archive is code, so one that another user could have put there is not used; and a
+# colon in its path would make two paths of it.
+find_cache() {
+  cache=${XDG_CACHE_HOME:-}
+  [[ $cache == /* ]] || cache=${HOME:+$HOME/.cache}
+  cache=$cache/openai-assistant-mcp
+  [[ $cache == /*/* && $cache != *:* ]] || return
+  [[ ! -e $cache || (-O $cache && -w $cache) ]]
+}
+
+# A key holds for as long as nobody wrote to, replaced or moved one of the files: ctime cannot be set
+# back as mtime can. Fails where times are not told to the nanosecond.
+key_of() {
+  local identities pattern='^([0-9]+ [0-9]+ [0-9]+\.[0-9]{9} [0-9]+\.[0-9]{9}($|'$'\n''))+$'
+  identities=$(identities_of "$@" 2>/dev/null) && [[ $identities =~ $pattern ]] || return
+  printf '%s\n' "$@" "$identities"
+}
+
+# Of each file the inode, size, mtime and ctime.
+identities_of() {
+  case $OSTYPE in
+    darwin* | *bsd*) /usr/bin/stat -L -f '%i %z %Fm %Fc' "$@" ;;
+    *) stat -L -c '%i %s %.Y %.Z' "$@" ;;
+  esac
+}
+
+# The archive itself is checked as well: JDK 17 crashes on one that was cut off.
+is_ours() {
+  local text
+  [[ -r $1/key ]] || return
+  IFS= read -r -d '' text <"$1/key" || true
+  [[ $text == "$key"* && $text == "$key"$'\n'$(identities_of "$1/classes" 2>/dev/null)$'\n' ]]
+}
+
+# Adds to the options that the JVM uses an archive, or whatever it is if not.
+add_archive() {
+  local used=SharedArchiveFile log=cds
+  ((version < 25)) || used=AOTCache log=aot
+  options+=("-XX:$used=$1" "-Dassistantmcp.archive=$1")
+  is_debug || options+=("-Xlog:$log*=off:stderr")
+}
+
+# A process group of its own, since clients kill the server's; and not a child of the server, which
+# would not wait for it. It must hold neither stdin nor stdout open: the client waits for their end.
+train_in_background() {
+  (
+    set -m
+    is_debug || exec 2>/dev/null
+    train </dev/null >/dev/null &
+  )
+}
+
+# One process trains at a time. What one that was killed left behind is removed when it is too old.
+train() {
+  local work=
+  umask 077
+  mkdir -p "$cache" || return
+  find "$cache" -mindepth 1 -maxdepth 1 ! -name 'archive.*' -mmin +$training_limit_minutes \
+    -exec rm -rf {} +
+  mkdir "$cache/lock" || return
+  trap 'rm -rf "$cache/lock" ${work:+"$work"}' EXIT
+  trap 'exit 1' INT TERM HUP
+  # Lets the server start first. It also means that a jar that changes while or after it is read
+  # cannot have the times it has in the key, not even where times are as coarse as two seconds.
+  sleep $settling_seconds
+  work=$(mktemp -d "$cache/new.XXXXXX") || return
+  make_archive "$work" && keep_archive "$work" || return
+  remove_old_archives
+}
+
+# Without settings of whoever started the server, least of all the key; beside no .env.
+make_archive() {
+  local option=-XX:ArchiveClassesAtExit=$1/classes
+  ((version < 25)) || option=-XX:AOTCacheOutput=$1/classes
+  hold_dialogue "$1/answers" | (
+    cd "$1" && exec env -i "PATH=$PATH" OPENAI_API_KEY=training OPENAI_BASE_URL=$training_url \
+      OPENAI_MAX_RETRIES=0 nice "$java" "${options[@]}" "$option" -jar "$jar" >"$1/answers"
+  ) && grep -q "$last_answer" "$1/answers"
+}
+
+# Ends stdin, and so the server, after the last answer or half a minute.
+hold_dialogue() {
+  local tries=300
+  printf '%s\n' "$training_dialogue"
+  until grep -q "$last_answer" "$1" || ((--tries == 0)); do
+    sleep 0.1
+  done
+}
+
+# Keeps what the JVM accepts without complaint; or else, so that not every start tries again, nothing.
+keep_archive() {
+  local strict=-Xshare:on
+  ((version < 25)) || strict=-XX:AOTMode=on
+  (
+    add_archive "$1/classes"
+    "$java" "${options[@]}" $strict -jar "$jar" --version
+  ) || : >"$1/classes"
+  [[ $(key_of "${inputs[@]}") == "$key" ]] || return
+  printf '%s\n' "$key" "$(identities_of "$1/classes")" >"$1/key"
+  rm -f "$1/answers"
+  mv "$1" "$cache/archive.${1##*.}"
+}
+
+remove_old_archives() {
+  local folder
+  ls -dt "$cache"/archive.* | tail -n +$((archives_kept + 1)) | while IFS= read -r folder; do
+    rm -rf "$folder"
+  done
+}
+
+is_debug() {
+  [[ ${LOG_LEVEL:-} == [Dd][Ee][Bb][Uu][Gg] ]]
+}
+
+debug() {
+  ! is_debug || echo "openai-assistant-mcp: $1" >&2
+}
