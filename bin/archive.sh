@@ -6,6 +6,12 @@
 #
 # Such a folder appears whole, by a rename, and is never changed.
 
+# What tells a file from every other: inode, size, mtime and ctime.
+case $OSTYPE in
+  darwin* | *bsd*) identify=(/usr/bin/stat -L -f '%i %z %Fm %Fc') ;;
+  *) identify=(stat -L -c '%i %s %.Y %.Z') ;;
+esac
+
 archives_kept=4
 training_limit_minutes=5
 settling_seconds=2
@@ -27,7 +33,7 @@ use_archive() {
   find_cache || return
   inputs=("$root"/bin/* "$jar" "${jar%/*}"/lib/*.jar
     "$java" "${java%/bin/java}"/lib/modules "${java%/bin/java}"/lib/server/libjvm.*)
-  key=$(key_of "${inputs[@]}") || return
+  find_key || return
   for folder in "$cache"/archive.*; do
     if is_ours "$folder"; then
       debug "archive: $folder/classes"
@@ -49,20 +55,13 @@ find_cache() {
   [[ ! -e $cache || (-O $cache && -w $cache) ]]
 }
 
-# A key holds for as long as nobody wrote to, replaced or moved one of the files: ctime cannot be set
-# back as mtime can. Fails where times are not told to the nanosecond.
-key_of() {
-  local identities pattern='^([0-9]+ [0-9]+ [0-9]+\.[0-9]{9} [0-9]+\.[0-9]{9}($|'$'\n''))+$'
-  identities=$(identities_of "$@" 2>/dev/null) && [[ $identities =~ $pattern ]] || return
-  printf '%s\n' "$@" "$identities"
-}
-
-# Of each file the inode, size, mtime and ctime.
-identities_of() {
-  case $OSTYPE in
-    darwin* | *bsd*) /usr/bin/stat -L -f '%i %z %Fm %Fc' "$@" ;;
-    *) stat -L -c '%i %s %.Y %.Z' "$@" ;;
-  esac
+# Sets key. It holds for as long as nobody writes to, replaces or moves one of the files: ctime cannot
+# be set back as mtime can. Fails where times are not told to the nanosecond.
+find_key() {
+  local identities pattern='^[0-9]+ [0-9]+ [0-9]+\.[0-9]{9} [0-9]+\.[0-9]{9}$'
+  identities=$("${identify[@]}" "${inputs[@]}" 2>/dev/null) || return
+  [[ ${identities%%$'\n'*} =~ $pattern ]] || return
+  printf -v key '%s\n' "${inputs[@]}" "$identities"
 }
 
 # The archive itself is checked as well: JDK 17 crashes on one that was cut off.
@@ -70,7 +69,7 @@ is_ours() {
   local text
   [[ -r $1/key ]] || return
   IFS= read -r -d '' text <"$1/key" || true
-  [[ $text == "$key"* && $text == "$key"$'\n'$(identities_of "$1/classes" 2>/dev/null)$'\n' ]]
+  [[ $text == "$key"* && $text == "$key$("${identify[@]}" "$1/classes" 2>/dev/null)"$'\n' ]]
 }
 
 # Adds to the options that the JVM uses an archive, or whatever it is if not.
@@ -136,8 +135,9 @@ keep_archive() {
     add_archive "$1/classes"
     "$java" "${options[@]}" $strict -jar "$jar" --version
   ) || : >"$1/classes"
-  [[ $(key_of "${inputs[@]}") == "$key" ]] || return
-  printf '%s\n' "$key" "$(identities_of "$1/classes")" >"$1/key"
+  local trained_with=$key
+  find_key && [[ $key == "$trained_with" ]] || return
+  { printf '%s' "$key" && "${identify[@]}" "$1/classes"; } >"$1/key" || return
   rm -f "$1/answers"
   mv "$1" "$cache/archive.${1##*.}"
 }
