@@ -82,11 +82,11 @@ class LauncherIT {
 
   @Test
   void aJavaWithoutAReleaseFileIsAsked() throws Exception {
-    Path old = Files.createDirectories(directory.resolve("old/bin"));
-    script(old.resolve("java"), "echo 'java version \"1.8.0_9\"' >&2");
+    Path old = directory.resolve("old");
+    Files.createDirectories(old.resolve("bin"));
+    script(old.resolve("bin/java"), "echo 'java version \"1.8.0_9\"' >&2");
 
-    assertComplaint(
-        Map.of("JAVA_HOME", old.getParent().toString()), "Java 1; Java 17 or newer is needed");
+    assertComplaint(Map.of("JAVA_HOME", old.toString()), "Java 1; Java 17 or newer is needed");
   }
 
   @Test
