@@ -2,6 +2,7 @@ package io.assistantmcp.codegen;
 
 import io.assistantmcp.codegen.plan.ToolPlan;
 import io.assistantmcp.codegen.plan.ToolPlanner;
+import io.assistantmcp.codegen.render.GeneratedFile;
 import io.assistantmcp.codegen.render.InputSchemaRenderer;
 import io.assistantmcp.codegen.render.ToolCatalogRenderer;
 import io.assistantmcp.codegen.render.ToolClassRenderer;

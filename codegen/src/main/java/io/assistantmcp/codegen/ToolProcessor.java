@@ -1,5 +1,6 @@
 package io.assistantmcp.codegen;
 
+import io.assistantmcp.codegen.render.GeneratedFile;
 import io.assistantmcp.openapi.document.Problem;
 import io.assistantmcp.openapi.document.SpecException;
 import io.assistantmcp.tool.GenerateTools;

@@ -2,6 +2,7 @@ package io.assistantmcp.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistantmcp.codegen.render.GeneratedFile;
 import io.assistantmcp.openapi.document.SpecException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.assistantmcp.codegen.render;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import io.assistantmcp.codegen.GeneratedFile;
 import io.assistantmcp.codegen.plan.ToolPlan;
 import java.util.List;
 

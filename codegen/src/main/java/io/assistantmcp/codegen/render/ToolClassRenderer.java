@@ -9,7 +9,6 @@ import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
-import io.assistantmcp.codegen.GeneratedFile;
 import io.assistantmcp.codegen.plan.ClientArgument;
 import io.assistantmcp.codegen.plan.ToolPlan;
 import io.assistantmcp.codegen.spec.Operation;

@@ -1,4 +1,4 @@
-package io.assistantmcp.codegen;
+package io.assistantmcp.codegen.render;
 
 /**
  * A file for the compiler to write.
