@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,38 @@ class StdioIT {
         assertThat(server.endOfInput()).isEmpty();
         assertThat(server.errors().lines()).hasSize(1).first().asString().contains(mistake);
       }
+    }
+  }
+
+  @Test
+  void aCallFromTheCommandLinePrintsItsResult() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      upstream.answers(200, ANSWER);
+      assertThat(call(upstream, 0, "get_thread", "{\"thread_id\":\"thread_1\"}"))
+          .containsExactly(ANSWER);
+
+      upstream.answers(404, "{}");
+      assertThat(call(upstream, 1, "get_thread", "{\"thread_id\":\"thread_1\"}"))
+          .first()
+          .asString()
+          .startsWith("HTTP 404");
+      assertThat(call(upstream, 1, "get_thread")).contains("- /thread_id: is required");
+      assertThat(call(upstream, 2, "no_tool")).isEmpty();
+      assertThat(call(upstream, 2, "get_thread", "[]")).isEmpty();
+    }
+  }
+
+  private List<String> call(Upstream upstream, int exitCode, String... arguments) throws Exception {
+    String[] command =
+        Stream.concat(Stream.of("call"), Stream.of(arguments)).toArray(String[]::new);
+    try (ServerProcess server =
+        ServerProcess.start(
+            directory,
+            Map.of("OPENAI_API_KEY", Upstream.KEY, "OPENAI_BASE_URL", upstream.url()),
+            command)) {
+      List<String> printed = server.endOfInput();
+      assertThat(server.exitCode()).isEqualTo(exitCode);
+      return printed;
     }
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "openai-assistant-mcp",
     description = "The OpenAI Assistants API as MCP tools.",
-    subcommands = {ServeCommand.class, ToolsCommand.class},
+    subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class},
     versionProvider = CommandLineInterface.Version.class,
     mixinStandardHelpOptions = true)
 public final class CommandLineInterface implements Callable<Integer> {
