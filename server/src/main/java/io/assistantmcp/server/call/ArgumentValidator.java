@@ -1,5 +1,6 @@
 package io.assistantmcp.server.call;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -26,7 +27,13 @@ final class ArgumentValidator {
     JsonNode instance = new Instance(problems).of(arguments);
     Schema schema = schemas.computeIfAbsent(tool.definition().name(), name -> parse(tool));
     Complaints complaints = new Complaints(schema.getSchemaNode(), instance);
-    schema.validate(instance).forEach(error -> complaints.of(error).ifPresent(problems::add));
+    List<Error> errors = schema.validate(instance);
+    errors.forEach(error -> complaints.of(error).ifPresent(problems::add));
+    if (problems.isEmpty()) {
+      // Several forms at once, for instance: each is right, so no form has a complaint of its own.
+      errors.forEach(
+          error -> problems.add(error.getInstanceLocation() + ": " + error.getMessage()));
+    }
     return List.copyOf(problems);
   }
 

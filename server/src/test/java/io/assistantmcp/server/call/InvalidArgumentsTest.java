@@ -79,6 +79,16 @@ class InvalidArgumentsTest {
   }
 
   @Test
+  void formsThatExcludeEachOtherAreNotSentTogether() {
+    assertThat(
+            problems(
+                "create_thread",
+                "{\"tool_resources\":{\"file_search\":{\"vector_store_ids\":[],\"vector_stores\":[]}}}"))
+        .isNotEmpty()
+        .allMatch(problem -> problem.startsWith("/tool_resources"));
+  }
+
+  @Test
   void valuesAreNotRepeated() {
     String text =
         Upstream.text(
