@@ -55,8 +55,8 @@ find_cache() {
   [[ ! -e $cache || (-O $cache && -w $cache) ]]
 }
 
-# Sets key. It holds for as long as nobody writes to, replaces or moves one of the files: ctime cannot
-# be set back as mtime can. Fails where times are not told to the nanosecond.
+# Sets key. It holds for as long as nobody writes to, replaces or moves one of the files: ctime
+# cannot be set back as mtime can. Fails where times are not told to the nanosecond.
 find_key() {
   local identities pattern='^[0-9]+ [0-9]+ [0-9]+\.[0-9]{9} [0-9]+\.[0-9]{9}$'
   identities=$("${identify[@]}" "${inputs[@]}" 2>/dev/null) || return
@@ -108,15 +108,19 @@ train() {
   remove_old_archives
 }
 
-# Without settings of whoever started the server, least of all the key; beside no .env.
 make_archive() {
-  local option=-XX:ArchiveClassesAtExit=$1/classes
-  ((version < 25)) || option=-XX:AOTCacheOutput=$1/classes
-  hold_dialogue "$1/answers" | (
-    cd "$1" && exec env -i "PATH=$PATH" OPENAI_API_KEY=training OPENAI_BASE_URL=$training_url \
-      OPENAI_MAX_RETRIES=0 nice "$java" "${options[@]}" "$option" -jar "$jar" >"$1/answers"
-  ) && grep -q "$last_answer" "$1/answers"
+  local output=-XX:ArchiveClassesAtExit
+  ((version < 25)) || output=-XX:AOTCacheOutput
+  hold_dialogue "$1/answers" | run_alone "$1" "$output=$1/classes" >"$1/answers" &&
+    grep -q "$last_answer" "$1/answers"
 }
+
+# Runs the server in a folder without .env, and without the settings of whoever started this one,
+# least of all the key.
+run_alone() (
+  cd "$1" && exec env -i "PATH=$PATH" OPENAI_API_KEY=training "OPENAI_BASE_URL=$training_url" \
+    OPENAI_MAX_RETRIES=0 nice "$java" "${options[@]}" "$2" -jar "$jar" "${@:3}"
+)
 
 # Ends stdin, and so the server, after the last answer or half a minute.
 hold_dialogue() {
@@ -127,15 +131,11 @@ hold_dialogue() {
   done
 }
 
-# Keeps what the JVM accepts without complaint; or else, so that not every start tries again, nothing.
+# Keeps what the JVM accepts without complaint; or else nothing, so that not every start tries again.
 keep_archive() {
-  local strict=-Xshare:on
+  local strict=-Xshare:on trained_with=$key
   ((version < 25)) || strict=-XX:AOTMode=on
-  (
-    add_archive "$1/classes"
-    "$java" "${options[@]}" $strict -jar "$jar" --version
-  ) || : >"$1/classes"
-  local trained_with=$key
+  (add_archive "$1/classes" && run_alone "$1" $strict --version) || : >"$1/classes"
   find_key && [[ $key == "$trained_with" ]] || return
   { printf '%s' "$key" && "${identify[@]}" "$1/classes"; } >"$1/key" || return
   rm -f "$1/answers"

@@ -2,10 +2,18 @@
 // the server; here it meets a whole checkout, built and not built.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -50,6 +58,108 @@ describe("the launcher", { timeout: 2 * BUILD_LIMIT_MS }, () => {
     assert.notEqual(started.status, 0);
     assert.equal(started.stdout, "");
     assert.match(started.stderr, /^[^\n]*JAVA_HOME[^\n]*\n$/);
+  });
+
+  describe("finds a JVM", () => {
+    let machine;
+
+    // The launcher beside an empty jar, looking for JVMs in a folder of ours. Each says who it is.
+    before(() => {
+      machine = join(folder, "machine");
+      const launcher = readFileSync(LAUNCHER, "utf8");
+      const inHome = launcher.replace("/usr/lib/jvm/*", '"$HOME"/jvm/*');
+      const moved = inHome.replace(/^ {2}\/.*\n/gm, "");
+      assert.notEqual(moved, launcher);
+      for (const part of ["bin", "server/target", "path"]) {
+        mkdirSync(join(machine, part), { recursive: true });
+      }
+      executable(join(machine, "bin", "openai-assistant-mcp"), moved);
+      writeFileSync(join(machine, "server", "target", "openai-assistant-mcp.jar"), "");
+      for (const tool of ["bash", "readlink"]) {
+        const real = execFileSync("which", [tool], { encoding: "utf8" }).trim();
+        symlinkSync(real, join(machine, "path", tool));
+      }
+    });
+
+    beforeEach(() => {
+      rmSync(join(machine, "jvm"), { recursive: true, force: true });
+      rmSync(join(machine, "path", "java"), { force: true });
+    });
+
+    test("the newest in the usual folders", () => {
+      install("jvm/a", "17.0.1");
+      install("jvm/b", "25.0.3");
+      install("jvm/c", "9.0.4");
+      assert.equal(found(), "jvm/b");
+    });
+
+    test("that is newer than the one on PATH", () => {
+      onPath(install("jvm/a", "17.0.1"));
+      install("jvm/b", "25.0.3");
+      assert.equal(found(), "jvm/b");
+    });
+
+    test("on PATH, outside those folders or in one of them, when it is of the same release", () => {
+      install("jvm/a", "25.0.1");
+      onPath(install("elsewhere", "25.0.3"));
+      assert.equal(found(), "elsewhere");
+      onPath(install("jvm/b", "25.0.2"));
+      assert.equal(found(), "jvm/b");
+    });
+
+    test("on PATH that has to be asked, when there is no other", () => {
+      executable(
+        join(machine, "path", "java"),
+        '#!/bin/sh\n[ $1 = -version ] && echo \'openjdk version "21.0.1"\' >&2 || echo asked\n',
+      );
+      install("jvm/a", "11.0.1");
+      assert.equal(found(), "asked");
+      install("jvm/b", "17.0.1");
+      assert.equal(found(), "jvm/b");
+    });
+
+    test("in JAVA_HOME before all others", () => {
+      install("jvm/a", "25.0.3");
+      const home = install("elsewhere", "17.0.1");
+      assert.equal(found({ JAVA_HOME: home }), "elsewhere");
+    });
+
+    test("or says that it found none, or only an old one", () => {
+      assert.match(launch().stderr, /no java found; install Java 17 or newer/);
+      const old = install("jvm/a", "11.0.1");
+      assert.match(launch().stderr, new RegExp(`${old}/bin/java is Java 11; Java 17 or newer`));
+    });
+
+    function found(env) {
+      const started = launch(env);
+      assert.equal(started.stderr, "");
+      return started.stdout.trim();
+    }
+
+    function launch(env) {
+      const path = join(machine, "path");
+      return spawnSync(join(machine, "bin", "openai-assistant-mcp"), [], {
+        encoding: "utf8",
+        env: { HOME: machine, PATH: path, ...env },
+      });
+    }
+
+    function install(name, version) {
+      const home = join(machine, name);
+      mkdirSync(join(home, "bin"), { recursive: true });
+      writeFileSync(join(home, "release"), `IMPLEMENTOR="Somebody"\nJAVA_VERSION="${version}"\n`);
+      executable(join(home, "bin", "java"), `#!/bin/sh\necho ${name}\n`);
+      return home;
+    }
+
+    function onPath(home) {
+      rmSync(join(machine, "path", "java"), { force: true });
+      symlinkSync(join(home, "bin", "java"), join(machine, "path", "java"));
+    }
+
+    function executable(file, text) {
+      writeFileSync(file, text, { mode: 0o755 });
+    }
   });
 });
 
