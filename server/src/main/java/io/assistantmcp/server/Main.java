@@ -3,6 +3,7 @@ package io.assistantmcp.server;
 import io.assistantmcp.server.cli.CommandLineInterface;
 import io.assistantmcp.server.cli.Serve;
 import io.assistantmcp.server.config.ConfigException;
+import java.util.Map;
 
 /** Where the process starts. */
 public final class Main {
@@ -24,7 +25,7 @@ public final class Main {
   /** The way nearly every process starts, so it loads no command line parser. */
   private static int serve() {
     try {
-      Serve.start();
+      Serve.start(Map.of());
       return 0;
     } catch (ConfigException e) {
       return CommandLineInterface.complain(e.getMessage());

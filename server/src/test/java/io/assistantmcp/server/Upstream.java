@@ -17,7 +17,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,19 +80,19 @@ public final class Upstream implements AutoCloseable {
 
   /** Calls a tool with a number of repetitions allowed. */
   public CallToolResult callWithRetries(int retries, String tool, String arguments) {
-    Map<String, String> settings =
-        Map.of(
-            "OPENAI_API_KEY", KEY,
-            "OPENAI_BASE_URL", url(),
-            "OPENAI_MAX_RETRIES", Integer.toString(retries));
-    return call(config(settings), tool, arguments);
+    return call(Map.of("OPENAI_MAX_RETRIES", Integer.toString(retries)), tool, arguments);
   }
 
-  public CallToolResult callWithin(Duration timeout, String tool, String arguments) {
-    ServerConfig config = config(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", url()));
-    ServerConfig impatient =
-        new ServerConfig(config.apiKey(), config.baseUrl(), null, null, timeout, 0);
-    return call(impatient, tool, arguments);
+  /** Calls a tool with settings besides those that lead here. */
+  public CallToolResult call(Map<String, String> settings, String tool, String arguments) {
+    return call(here(settings), tool, arguments);
+  }
+
+  /** The configuration that leads here, and more settings. */
+  public ServerConfig here(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", url()));
+    return config(all);
   }
 
   public static CallToolResult call(ServerConfig config, String name, String arguments) {
@@ -121,7 +121,7 @@ public final class Upstream implements AutoCloseable {
 
   public static ServerConfig config(Map<String, String> environment) {
     try {
-      return new ConfigReader(environment, Path.of("no such directory")).read();
+      return new ConfigReader(Map.of(), environment, Path.of("no such directory")).read();
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e);
     }

@@ -16,7 +16,7 @@ final class ApiErrorTranslator {
     this.host = host;
   }
 
-  String translate(Answer answer, ToolDefinition tool) {
+  String translate(Answer answer, ToolDefinition tool, int attempts) {
     UpstreamError error = UpstreamError.read(answer.text());
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -28,7 +28,10 @@ final class ApiErrorTranslator {
     add(lines, "message", error.message());
     add(lines, "request id", answer.header("x-request-id"));
     add(lines, "retry after", retryAfter(answer));
-    lines.add("next step: " + NextStep.after(answer, error, host, tool));
+    add(lines, "attempts", attempts > 1 ? String.valueOf(attempts) : "");
+    NextStep next = NextStep.after(answer, error, host, tool, attempts);
+    lines.add("next step: " + next.step());
+    lines.add("retry: " + next.retry());
     return String.join("\n", lines);
   }
 

@@ -1,15 +1,15 @@
 package io.assistantmcp.server.call;
 
+import io.assistantmcp.server.client.CallProgress;
 import io.assistantmcp.server.client.MissingApiKeyException;
-import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.Settings;
+import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.tool.ToolDefinition;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** Says what went wrong when there is no answer to translate. */
@@ -18,65 +18,74 @@ final class FailureTranslator {
   private final String place;
   private final long seconds;
 
-  FailureTranslator(ServerConfig config) {
-    this.place = config.baseUrl().host() + ":" + config.baseUrl().port();
+  FailureTranslator(UpstreamConfig config) {
+    this.place = config.place();
     this.seconds = config.timeout().toSeconds();
   }
 
-  String translate(Throwable failure, ToolDefinition tool) {
+  /** For a failure of the connection, or of what came over it. */
+  String translate(IOException failure, ToolDefinition tool, CallProgress progress) {
     if (failure instanceof MissingApiKeyException) {
       return "No API key is set, nothing was sent. Set "
           + Settings.API_KEY
-          + " in the server's environment or in .env and restart the server.";
+          + " in the server's environment or in .env and restart the server; before that a retry"
+          + " makes no sense.";
     }
     if (failure instanceof AnswerTooLargeException) {
       return "The answer of "
           + place
           + " is larger than "
           + Answer.MAX_MEBIBYTES
-          + " MiB. Ask for less, for instance with a smaller limit.";
+          + " MiB. "
+          + tooLarge(tool);
     }
-    if (failure instanceof IOException) {
-      return connection((IOException) failure, tool);
-    }
-    return "The call failed inside this server, before there was an answer. It is an error of the"
-        + " server, not of the arguments; please report it with the name of the tool.";
+    String attempts = progress.attempts() > 1 ? " Attempts: " + progress.attempts() + "." : "";
+    return connection(failure, tool, progress) + attempts;
   }
 
-  private String connection(IOException failure, ToolDefinition tool) {
+  /** For whatever should not happen. */
+  String internal() {
+    return "The call failed inside this server, before there was an answer. It is an error of the"
+        + " server, not of the arguments, and a retry is not likely to help; please report it with"
+        + " the name of the tool.";
+  }
+
+  private String connection(IOException failure, ToolDefinition tool, CallProgress progress) {
+    if (progress.sent()) {
+      String what =
+          failure instanceof InterruptedIOException
+              ? "No complete answer from " + place + " within " + seconds + " seconds. "
+              : "The connection to " + place + " broke before the answer was complete. ";
+      return what + Repetition.advice(tool);
+    }
+    return "No connection to "
+        + place
+        + ": "
+        + reason(failure)
+        + (progress.attempts() > 1 ? ". A" : ". Nothing was sent, so a")
+        + " retry does no harm; but first check "
+        + Settings.BASE_URL
+        + " and the network.";
+  }
+
+  private static String reason(IOException failure) {
     if (failure instanceof UnknownHostException) {
-      return "The host of " + place + " is not known. " + check();
+      return "its host is not known";
     }
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-      return "No connection to " + place + ": nothing accepts connections there. " + check();
+      return "nothing accepts connections there";
     }
     if (failure instanceof SSLException) {
-      return "No TLS connection to "
-          + place
-          + ": its certificate or protocol is not accepted. "
-          + check();
+      return "its TLS certificate or protocol is not accepted";
     }
-    if (failure instanceof SocketTimeoutException) {
-      return connecting(failure)
-          ? "No connection to " + place + " within the time allowed. " + check()
-          : "No answer from "
-              + place
-              + " within "
-              + seconds
-              + " seconds. "
-              + Repetition.advice(tool);
-    }
-    return "The connection to "
-        + place
-        + " broke before the answer was complete. "
-        + Repetition.advice(tool);
+    return failure instanceof InterruptedIOException
+        ? "it did not answer within the time allowed"
+        : "it closed the connection at once";
   }
 
-  private static boolean connecting(IOException failure) {
-    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
-  }
-
-  private static String check() {
-    return "Nothing was sent. Check " + Settings.BASE_URL + " and the network.";
+  private static String tooLarge(ToolDefinition tool) {
+    return tool.hints().readOnly()
+        ? "A retry would bring the same; ask for less, for instance with a smaller limit."
+        : Repetition.advice(tool);
   }
 }

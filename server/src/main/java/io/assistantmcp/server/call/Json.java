@@ -5,6 +5,10 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,18 @@ final class Json {
           .create();
 
   private Json() {}
+
+  /** Whether a text is JSON, however deep. */
+  static boolean valid(String text) {
+    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+      reader.setStrictness(Strictness.STRICT);
+      reader.setNestingLimit(Integer.MAX_VALUE);
+      reader.skipValue();
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   /** The object that a text holds, or null if it holds anything else. */
   static @Nullable Map<?, ?> object(String text) {

@@ -3,51 +3,97 @@ package io.assistantmcp.server.call;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.tool.ToolDefinition;
 
-/** What to do about an upstream error. */
-final class NextStep {
+/**
+ * What to do about an upstream error.
+ *
+ * @param retry whether the same call makes sense again
+ * @param step what comes first
+ */
+record NextStep(String retry, String step) {
 
   private static final String OPENAI = "api.openai.com";
+  private static final String NO = "makes no sense";
+  private static final String NOT_BEFORE = "makes no sense before that";
 
-  private NextStep() {}
-
-  static String after(Answer answer, UpstreamError error, String host, ToolDefinition tool) {
+  static NextStep after(
+      Answer answer, UpstreamError error, String host, ToolDefinition tool, int attempts) {
     return switch (answer.status()) {
       case 401 ->
-          "set " + Settings.API_KEY + " to a key that " + host + " accepts and restart the server.";
+          new NextStep(
+              NOT_BEFORE,
+              "set "
+                  + Settings.API_KEY
+                  + " to a key that "
+                  + host
+                  + " accepts and restart the server.");
       case 403 ->
-          "use a key with the permissions this needs; "
-              + Settings.API_KEY
-              + " holds the present one.";
-      case 404, 410 -> host.equals(OPENAI) ? shutDown() : missing();
-      case 409 -> "the object is busy or was changed meanwhile; read it again, then decide.";
+          new NextStep(
+              NOT_BEFORE,
+              "use a key with the permissions this needs; "
+                  + Settings.API_KEY
+                  + " holds the present one.");
+      case 404, 410 -> host.equals(OPENAI) ? shutDown() : missing(tool, attempts);
+      case 409 ->
+          new NextStep(
+              "may make sense after that",
+              "the object is busy or was changed meanwhile; read it again, then decide.");
       case 429 -> tooMany(error);
-      case 408, 500, 502, 503, 504 -> "the fault is upstream. " + Repetition.advice(tool);
-      default -> answer.status() < 400 ? redirected() : "correct the arguments and call again.";
+      default ->
+          answer.status() == 408 || answer.status() >= 500 ? fault(tool) : rest(answer, tool);
     };
   }
 
-  private static String shutDown() {
-    return "OpenAI shut the Assistants API down on 2026-08-26, so no call to "
-        + OPENAI
-        + " can succeed. Set "
-        + Settings.BASE_URL
-        + " to a server that is compatible with it, such as http://localhost:8080/v1, and restart"
-        + " the server.";
+  private static NextStep fault(ToolDefinition tool) {
+    return new NextStep(
+        tool.hints().idempotent() ? "does no harm" : "may do it twice",
+        "the fault is upstream. " + Repetition.advice(tool));
   }
 
-  private static String missing() {
-    return "check the ids; if they are right, the object was deleted or belongs to another project.";
+  private static NextStep shutDown() {
+    return new NextStep(
+        NOT_BEFORE,
+        "OpenAI shut the Assistants API down on 2026-08-26, so no call to "
+            + OPENAI
+            + " can succeed. Set "
+            + Settings.BASE_URL
+            + " to a server that is compatible with it, such as http://localhost:8080/v1, and"
+            + " restart the server.");
   }
 
-  private static String tooMany(UpstreamError error) {
+  private static NextStep missing(ToolDefinition tool, int attempts) {
+    if (attempts > 1 && tool.hints().destructive()) {
+      return new NextStep(
+          NO, "most likely an earlier attempt of this call deleted it; then all is done.");
+    }
+    return new NextStep(
+        NO,
+        "check the ids; if they are right, the object was deleted or belongs to another project.");
+  }
+
+  private static NextStep tooMany(UpstreamError error) {
     return error.code().equals("insufficient_quota")
-        ? "the quota is used up, so waiting does not help; check plan and billing of the key."
-        : "wait, then call again; nothing was done.";
+        ? new NextStep(
+            NOT_BEFORE,
+            "the quota is used up, so waiting does not help; check plan and billing of the key.")
+        : new NextStep("makes sense after a wait", "wait, then call again; nothing was done.");
   }
 
-  private static String redirected() {
-    return "redirects are not followed, since they could carry the key elsewhere; set "
-        + Settings.BASE_URL
-        + " to the final address.";
+  private static NextStep rest(Answer answer, ToolDefinition tool) {
+    if (answer.successful()) {
+      return new NextStep(
+          tool.hints().idempotent() ? "does no harm" : "may do it twice",
+          "the answer is no JSON: it broke off, or "
+              + Settings.BASE_URL
+              + " is not the address of an API. "
+              + Repetition.advice(tool));
+    }
+    return answer.status() < 400
+        ? new NextStep(
+            NOT_BEFORE,
+            "redirects are not followed, since they could carry the key elsewhere; set "
+                + Settings.BASE_URL
+                + " to the final address.")
+        : new NextStep(
+            "makes no sense with the same arguments", "correct the arguments and call again.");
   }
 }

@@ -1,40 +1,43 @@
 package io.assistantmcp.server.call;
 
+import io.assistantmcp.server.client.CallProgress;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.tool.InvalidArgumentException;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Handles one tool call: checks its arguments, sends its request, turns the answer into a result.
  */
 public final class ToolCallHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ToolCallHandler.class);
-
   private final ArgumentValidator validator = new ArgumentValidator();
   private final RequestGuard guard;
   private final ApiErrorTranslator errors;
   private final FailureTranslator failures;
   private final Redactor redactor;
+  private final CallLog log;
 
   /**
    * @param config where calls go, and the key that no answer may repeat
    */
   public ToolCallHandler(ServerConfig config) {
-    this.guard = new RequestGuard(config.root());
-    this.errors = new ApiErrorTranslator(config.baseUrl().host());
-    this.failures = new FailureTranslator(config);
-    this.redactor = new Redactor(config.apiKey());
+    UpstreamConfig upstream = config.upstream();
+    this.guard = new RequestGuard(upstream.root());
+    this.errors = new ApiErrorTranslator(upstream.baseUrl().host());
+    this.failures = new FailureTranslator(upstream);
+    this.redactor = new Redactor(upstream.apiKey());
+    this.log = new CallLog(redactor);
   }
 
   /** The result of a call that nobody will cancel. */
@@ -49,39 +52,60 @@ public final class ToolCallHandler {
    */
   public CallToolResult call(
       McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart) {
+    long start = System.nanoTime();
+    Outcome outcome = outcome(tool, arguments, onStart);
+    log.write(tool, outcome, Duration.ofNanos(System.nanoTime() - start));
+    return outcome.result();
+  }
+
+  private Outcome outcome(
+      McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart) {
     try {
       List<String> problems = validator.problems(tool, arguments);
-      return problems.isEmpty() ? send(tool, arguments, onStart) : failure(invalid(tool, problems));
+      return problems.isEmpty() ? send(tool, arguments, onStart) : invalid(tool, problems);
     } catch (InvalidArgumentException e) {
-      return failure(invalid(tool, List.of(String.valueOf(e.getMessage()))));
+      return invalid(tool, List.of(String.valueOf(e.getMessage())));
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      LOG.debug("{} failed", tool.definition().name(), e);
-      return failure(failures.translate(e, tool.definition()));
+      return failed(failures.internal());
     }
   }
 
-  private CallToolResult send(
+  private Outcome send(
       McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart)
       throws Exception {
     Call call = tool.newCall(new ToolArguments(arguments));
     guard.check(tool.definition().operation(), arguments, call.request());
     onStart.accept(call);
+    CallProgress progress = CallProgress.of(call);
     try (Response response = call.execute()) {
       Answer answer = Answer.read(response);
-      return answer.successful()
-          ? ToolResults.success(answer)
-          : failure(errors.translate(answer, tool.definition()));
+      return ToolResults.success(answer)
+          .map(result -> Outcome.answered(Outcome.Kind.DONE, answer, result))
+          .orElseGet(() -> refused(tool, answer, progress.attempts()));
+    } catch (IOException e) {
+      return failed(failures.translate(e, tool.definition(), progress));
     }
+  }
+
+  private Outcome refused(McpTool tool, Answer answer, int attempts) {
+    String text = errors.translate(answer, tool.definition(), attempts);
+    return Outcome.answered(Outcome.Kind.REFUSED, answer, failure(text));
+  }
+
+  private Outcome invalid(McpTool tool, List<String> problems) {
+    String text =
+        "Invalid arguments for "
+            + tool.definition().name()
+            + ", nothing was sent:\n- "
+            + String.join("\n- ", problems);
+    return Outcome.unanswered(Outcome.Kind.INVALID, failure(text));
+  }
+
+  private Outcome failed(String text) {
+    return Outcome.unanswered(Outcome.Kind.FAILED, failure(text));
   }
 
   private CallToolResult failure(String text) {
     return ToolResults.failure(redactor.redact(text));
-  }
-
-  private static String invalid(McpTool tool, List<String> problems) {
-    return "Invalid arguments for "
-        + tool.definition().name()
-        + ", nothing was sent:\n- "
-        + String.join("\n- ", problems);
   }
 }

@@ -30,12 +30,12 @@ record UpstreamError(String type, String code, String param, String message) {
           string(parts.get("type")),
           string(parts.get("code")),
           string(parts.get("param")),
-          message.isEmpty() ? Excerpt.of(body, LONGEST) : Excerpt.of(message, LONGEST));
+          message.isEmpty() ? Excerpt.of(body, LONGEST) : message);
     }
-    return new UpstreamError("", "", "", Excerpt.of(string(error), LONGEST));
+    return new UpstreamError("", "", "", string(error));
   }
 
   private static String string(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+    return value == null ? "" : Excerpt.of(value.toString(), LONGEST);
   }
 }

@@ -2,6 +2,7 @@ package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,7 +42,7 @@ public final class CommandLineInterface implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigException {
-    Serve.start();
+    Serve.start(Map.of());
     return ExitCode.OK;
   }
 

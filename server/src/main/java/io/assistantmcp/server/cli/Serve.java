@@ -18,6 +18,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.List;
+import java.util.Map;
 
 /** Serves on stdio. The transport's thread goes on when this returns, until the client hangs up. */
 public final class Serve {
@@ -27,10 +28,12 @@ public final class Serve {
   /**
    * Starts to serve.
    *
+   * @param flags what the command line says, by the names of settings
    * @throws ConfigException if a setting cannot be used
    */
-  public static void start() throws ConfigException {
-    ServerConfig config = ConfigReader.ofProcess();
+  public static void start(Map<String, String> flags) throws ConfigException {
+    ServerConfig config = ConfigReader.ofProcess(flags);
+    config.log().apply();
     Build build = Build.current();
     McpJsonMapper mapper = new GsonMcpMapper();
     List<McpTool> tools = ToolCatalog.tools(new ApiOnDemand(config, build));

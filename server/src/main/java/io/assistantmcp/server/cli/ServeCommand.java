@@ -1,6 +1,7 @@
 package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.config.ConfigException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -13,7 +14,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigException {
-    Serve.start();
+    Serve.start(Map.of());
     return ExitCode.OK;
   }
 }

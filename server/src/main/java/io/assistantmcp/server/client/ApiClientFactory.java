@@ -4,10 +4,13 @@ import io.assistantmcp.client.ApiClient;
 import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.config.UpstreamConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** Builds the generated client for a configuration. */
@@ -17,26 +20,38 @@ final class ApiClientFactory {
 
   private static final DoubleSupplier RANDOM = () -> ThreadLocalRandom.current().nextDouble();
 
+  // Shorter than servers keep idle connections, usually five seconds or more: a POST on one that
+  // the server is just closing fails, and cannot be repeated.
+  private static final Duration IDLE = Duration.ofSeconds(4);
+  private static final int MOST_IDLE = 64;
+
   private ApiClientFactory() {}
 
   /** The API, authorised and pointed at the configured server. */
   static AssistantsApi create(ServerConfig config, Build build) {
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            // A redirect could carry the key, or turn a POST into a GET.
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .readTimeout(config.timeout())
-            .writeTimeout(config.timeout())
-            .retryOnConnectionFailure(false)
-            .addInterceptor(new AuthInterceptor(config, build))
-            .addInterceptor(
-                new RetryInterceptor(config.maxRetries(), new Backoff(RANDOM, Clock.systemUTC())))
-            .addNetworkInterceptor(new NoHiddenRetry())
-            .build();
-    ApiClient client = new ApiClient(http);
-    client.setBasePath(config.root());
+    UpstreamConfig upstream = config.upstream();
+    ApiClient client = new ApiClient(http(upstream, build));
+    client.setBasePath(upstream.root());
     return new AssistantsApi(client);
+  }
+
+  private static OkHttpClient http(UpstreamConfig config, Build build) {
+    Backoff backoff = new Backoff(RANDOM, Clock.systemUTC());
+    return new OkHttpClient.Builder()
+        // A redirect could carry the key, or turn a POST into a GET.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
+        .connectTimeout(CONNECT_TIMEOUT)
+        // One limit for all of a call, so that neither retries nor a trickle of bytes pass it.
+        .callTimeout(config.timeout())
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .addInterceptor(new AuthInterceptor(config, build))
+        .addInterceptor(new RetryInterceptor(config.maxRetries(), config.timeout(), backoff))
+        .addNetworkInterceptor(CallProgress::send)
+        .addNetworkInterceptor(new NoHiddenRetry())
+        .build();
   }
 }

@@ -2,7 +2,7 @@ package io.assistantmcp.server.client;
 
 import io.assistantmcp.server.config.ApiKey;
 import io.assistantmcp.server.config.Build;
-import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.config.UpstreamConfig;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -14,10 +14,10 @@ import okhttp3.Response;
  */
 final class AuthInterceptor implements Interceptor {
 
-  private final ServerConfig config;
+  private final UpstreamConfig config;
   private final String userAgent;
 
-  AuthInterceptor(ServerConfig config, Build build) {
+  AuthInterceptor(UpstreamConfig config, Build build) {
     this.config = config;
     this.userAgent = build.userAgent();
   }
@@ -35,10 +35,10 @@ final class AuthInterceptor implements Interceptor {
             .header("Authorization", "Bearer " + key.value())
             .header("OpenAI-Beta", "assistants=v2")
             .header("User-Agent", userAgent);
-    if (config.organization() != null) {
+    if (!config.organization().isEmpty()) {
       signed.header("OpenAI-Organization", config.organization());
     }
-    if (config.project() != null) {
+    if (!config.project().isEmpty()) {
       signed.header("OpenAI-Project", config.project());
     }
     return chain.proceed(signed.build());

@@ -22,35 +22,43 @@ final class RetryInterceptor implements Interceptor {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final int retries;
+  private final Duration timeout;
   private final Backoff backoff;
 
   /**
    * @param retries how often a request may be repeated
+   * @param timeout what all attempts and waits together may take
    * @param backoff how long to wait before each repetition
    */
-  RetryInterceptor(int retries, Backoff backoff) {
+  RetryInterceptor(int retries, Duration timeout, Backoff backoff) {
     this.retries = retries;
+    this.timeout = timeout;
     this.backoff = backoff;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    CallProgress progress = CallProgress.of(chain.call());
     boolean repeatable = REPEATABLE.contains(chain.request().method());
     for (int attempt = 0; ; attempt++) {
+      progress.attempt();
       Duration wait;
       try {
         Response response = chain.proceed(chain.request());
         Optional<Duration> pause = backoff.before(attempt, response.header("Retry-After"));
-        if (attempt == retries || pause.isEmpty() || !isPassing(response.code(), repeatable)) {
+        if (!isPassing(response.code(), repeatable)
+            || pause.isEmpty()
+            || !isAllowed(attempt, pause.get(), deadline)) {
           return response;
         }
         response.close();
         wait = pause.get();
       } catch (IOException e) {
-        if (attempt == retries || !repeatable || isFinal(e)) {
+        wait = backoff.before(attempt);
+        if (!repeatable || isFinal(e, progress) || !isAllowed(attempt, wait, deadline)) {
           throw e;
         }
-        wait = backoff.before(attempt);
       }
       await(chain.call(), wait);
     }
@@ -62,8 +70,14 @@ final class RetryInterceptor implements Interceptor {
   }
 
   /** A timeout has used up the caller's patience already, and TLS does not mend itself. */
-  private static boolean isFinal(IOException failure) {
-    return failure instanceof InterruptedIOException || failure instanceof SSLException;
+  private static boolean isFinal(IOException failure, CallProgress progress) {
+    return progress.sent()
+        ? failure instanceof InterruptedIOException
+        : failure instanceof SSLException;
+  }
+
+  private boolean isAllowed(int attempt, Duration wait, long deadline) {
+    return attempt < retries && wait.toNanos() < deadline - System.nanoTime();
   }
 
   private static void await(Call call, Duration wait) throws IOException {

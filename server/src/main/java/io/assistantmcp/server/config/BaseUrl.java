@@ -12,25 +12,25 @@ final class BaseUrl {
 
   private BaseUrl() {}
 
-  static HttpUrl parse(String setting, String value) throws ConfigException {
+  static HttpUrl parse(Setting setting, String value, boolean allowHttp) throws ConfigException {
     HttpUrl url = HttpUrl.parse(value);
-    String problem = url == null ? "is not an http or https URL" : problem(url);
+    String problem = url == null ? "is not an http or https URL" : problem(url, allowHttp);
     if (url == null || problem != null) {
       throw new ConfigException(
-          setting, shown(value) + " " + problem + "; an example is " + Settings.DEFAULT_BASE_URL);
+          setting.name(), shown(value) + " " + problem + "; an example is " + setting.initial());
     }
     return url;
   }
 
-  private static @Nullable String problem(HttpUrl url) {
+  private static @Nullable String problem(HttpUrl url, boolean allowHttp) {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return "must not hold a user or password";
     }
     if (url.query() != null || url.fragment() != null) {
       return "must end with its path, without '?' or '#'";
     }
-    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
-      return "would send the key unencrypted; http is only for localhost, use https";
+    if (!url.isHttps() && !allowHttp && !LOOPBACK.matcher(url.host()).matches()) {
+      return "would send the key unencrypted; http is only for localhost, use https or --allow-http";
     }
     return null;
   }
@@ -39,6 +39,7 @@ final class BaseUrl {
    * What may be repeated of a refused value: neither a password nor a query, which may hold a key.
    */
   private static String shown(String value) {
-    return value.replaceFirst("//[^/]*@", "//***@").replaceFirst("[?#].*", "?***").strip();
+    return ConfigException.shown(
+        value.strip().replaceFirst("//[^/]*@", "//***@").replaceFirst("(?s)[?#].*", "?***"));
   }
 }

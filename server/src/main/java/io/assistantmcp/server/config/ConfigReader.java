@@ -1,35 +1,41 @@
 package io.assistantmcp.server.config;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
-/** Reads the settings: the environment first, then the file {@code .env}, then the defaults. */
+/** Reads the settings: flags first, then the environment, the file {@code .env}, the defaults. */
 public final class ConfigReader {
 
-  private static final String FILE = ".env";
+  private static final Pattern HEADER = Pattern.compile("[!-~]+");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]+|\\[[A-Fa-f0-9.:]+]");
+  private static final List<String> LEVELS =
+      List.of("trace", "debug", "info", "warn", "error", "off");
 
+  private final Map<String, String> flags;
   private final Map<String, String> environment;
   private final Path directory;
 
   /**
+   * @param flags what the command line says, by the names of settings
    * @param environment the environment variables
    * @param directory where a {@code .env} may lie
    */
-  public ConfigReader(Map<String, String> environment, Path directory) {
+  public ConfigReader(Map<String, String> flags, Map<String, String> environment, Path directory) {
+    this.flags = flags;
     this.environment = environment;
     this.directory = directory;
   }
 
   /** The settings of this process. */
-  public static ServerConfig ofProcess() throws ConfigException {
-    return new ConfigReader(System.getenv(), Path.of("").toAbsolutePath()).read();
+  public static ServerConfig ofProcess(Map<String, String> flags) throws ConfigException {
+    return new ConfigReader(flags, System.getenv(), Path.of("").toAbsolutePath()).read();
   }
 
   /**
@@ -38,84 +44,43 @@ public final class ConfigReader {
    * @throws ConfigException for the first that cannot be used
    */
   public ServerConfig read() throws ConfigException {
-    Map<String, String> file = file();
-    String key = setting(Settings.API_KEY, file);
-    String url = setting(Settings.BASE_URL, file);
-    int timeout =
-        number(
-            Settings.TIMEOUT,
-            setting(Settings.TIMEOUT, file),
-            Settings.DEFAULT_TIMEOUT_SECONDS,
-            1,
-            Settings.MAX_TIMEOUT_SECONDS);
-    return new ServerConfig(
-        key == null ? null : ApiKey.parse(Settings.API_KEY, key),
-        BaseUrl.parse(Settings.BASE_URL, url == null ? Settings.DEFAULT_BASE_URL : url),
-        id(Settings.ORGANIZATION, setting(Settings.ORGANIZATION, file)),
-        id(Settings.PROJECT, setting(Settings.PROJECT, file)),
-        Duration.ofSeconds(timeout),
-        number(
-            Settings.MAX_RETRIES,
-            setting(Settings.MAX_RETRIES, file),
-            Settings.DEFAULT_MAX_RETRIES,
-            0,
-            Settings.MAX_MAX_RETRIES));
+    Values values = new Values(List.of(flags, environment, EnvFile.read(directory)));
+    values.choice(Settings.TRANSPORT, List.of("stdio"));
+    return new ServerConfig(upstream(values), address(values), log(values));
   }
 
-  private static int number(
-      String name, @Nullable String value, int byDefault, int least, int greatest)
-      throws ConfigException {
-    if (value == null) {
-      return byDefault;
-    }
-    if (value.matches("[0-9]{1,9}")) {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= greatest) {
-        return number;
-      }
-    }
-    throw new ConfigException(
-        name, value + " is not a whole number from " + least + " to " + greatest);
+  private static UpstreamConfig upstream(Values values) throws ConfigException {
+    String key = values.text(Settings.KEY);
+    boolean http = values.choice(Settings.ALLOW_HTTP, List.of("true", "false")).equals("true");
+    return new UpstreamConfig(
+        key.isEmpty() ? null : ApiKey.parse(Settings.API_KEY, key),
+        values.text(Settings.ORGANIZATION, HEADER.asMatchPredicate()),
+        values.text(Settings.PROJECT, HEADER.asMatchPredicate()),
+        BaseUrl.parse(Settings.URL, values.text(Settings.URL), http),
+        Duration.ofSeconds(values.number(Settings.TIMEOUT, 1, 3600)),
+        values.number(Settings.MAX_RETRIES, 0, 10));
   }
 
-  /** A header carries it, so it has to be plain. */
-  private static @Nullable String id(String name, @Nullable String value) throws ConfigException {
-    if (value != null && !value.matches("[A-Za-z0-9_-]{1,128}")) {
-      throw new ConfigException(name, "is no id: letters, digits, '_' and '-' are allowed");
-    }
-    return value;
+  private static ListenAddress address(Values values) throws ConfigException {
+    return new ListenAddress(
+        values.text(Settings.HOST, HOST.asMatchPredicate()),
+        values.number(Settings.PORT, 0, 65535));
   }
 
-  // Empty counts as absent: that is what "NAME=${UNSET}" leaves behind in compose files.
-  private @Nullable String setting(String name, Map<String, String> file) {
-    String value = environment.getOrDefault(name, "");
-    String effective = value.isEmpty() ? file.getOrDefault(name, "") : value;
-    return effective.isEmpty() ? null : effective;
+  private static LogConfig log(Values values) throws ConfigException {
+    String file = values.text(Settings.LOG_FILE);
+    return new LogConfig(
+        values.choice(Settings.LOG_LEVEL, LEVELS), file.isEmpty() ? null : writable(file));
   }
 
-  private Map<String, String> file() throws ConfigException {
-    Path path = directory.resolve(FILE);
-    Map<String, String> settings = new HashMap<>();
-    if (Files.isRegularFile(path)) {
-      for (DotenvEntry entry : load(path).entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        settings.put(entry.getKey(), entry.getValue());
-      }
-    }
-    return settings;
-  }
-
-  /**
-   * The library repeats the offending line in its message, which may hold the key: ours must not.
-   */
-  private Dotenv load(Path path) throws ConfigException {
+  /** Tried out, since the logger would fall back to stderr with a stack trace. */
+  private static Path writable(String file) throws ConfigException {
     try {
-      return Dotenv.configure().directory(directory.toString()).filename(FILE).load();
-    } catch (DotenvException e) {
-      throw new ConfigException(
-          path.toString(),
-          Files.isReadable(path)
-              ? "has a line that is neither NAME=value, nor empty, nor a comment after '#'"
-              : "cannot be read; allow this user to read it, or remove it");
+      Path path = Path.of(file).toAbsolutePath();
+      Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      return path;
+    } catch (IOException | InvalidPathException e) {
+      throw new ConfigException(Settings.LOG_FILE, file);
     }
   }
 }

@@ -48,7 +48,8 @@ class ApiErrorTest {
             param: model
             message: Unsupported model.
             request id: req_123
-            next step: correct the arguments and call again."""
+            next step: correct the arguments and call again.
+            retry: makes no sense with the same arguments"""
                 .replace("127.0.0.1", host()));
   }
 
@@ -162,6 +163,7 @@ class ApiErrorTest {
     return new ApiErrorTranslator("api.openai.com")
         .translate(
             new Answer(status, Headers.of(), "{\"error\":{\"message\":\"m\"}}"),
-            Upstream.tool(Upstream.config(Map.of()), "get_thread").definition());
+            Upstream.tool(Upstream.config(Map.of()), "get_thread").definition(),
+            1);
   }
 }

@@ -22,17 +22,7 @@ class ToolAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[1, 2]",
-        "\"text\"",
-        "0.10",
-        "null",
-        "{\"cut\": ",
-        "{\"a\":1} {}",
-        "{'a':1}",
-        "OK"
-      })
+  @ValueSource(strings = {"[1, 2]", "\"text\"", "0.10", "null"})
   void isTextOnlyUnlessItIsAnObject(String body) {
     upstream.answers(200, body);
 
@@ -41,6 +31,22 @@ class ToolAnswerTest {
     assertThat(Upstream.text(result)).isEqualTo(body);
     assertThat(result.structuredContent()).isNull();
     assertThat(result.isError()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"cut\": ", "{\"a\":1} {}", "{'a':1}", "OK", "<!doctype html><p>OK</p>"})
+  void isAnErrorThatQuotesItUnlessItIsJson(String body) {
+    upstream.answers(200, body);
+
+    CallToolResult result = call();
+
+    assertThat(result.isError()).isTrue();
+    assertThat(Upstream.text(result))
+        .startsWith("HTTP 200 from")
+        .contains("message: " + (body.startsWith("<") ? "OK" : body.strip()))
+        .contains("the answer is no JSON: it broke off, or OPENAI_BASE_URL is not the address")
+        .endsWith("retry: does no harm");
   }
 
   @Test
@@ -64,15 +70,15 @@ class ToolAnswerTest {
   @Test
   void sixteenMebibytesPassAndOneByteMoreIsAnError() {
     int limit = 16 * 1024 * 1024;
-    upstream.answers(200, "x".repeat(limit));
-    upstream.answers(200, "x".repeat(limit + 1));
+    upstream.answers(200, '"' + "x".repeat(limit - 2) + '"');
+    upstream.answers(200, '"' + "x".repeat(limit - 1) + '"');
 
     assertThat(Upstream.text(call())).hasSize(limit);
     CallToolResult tooLarge = call();
     assertThat(tooLarge.isError()).isTrue();
     assertThat(Upstream.text(tooLarge))
         .isEqualTo(
-            "The answer of %s is larger than 16 MiB. Ask for less, for instance with a smaller limit."
+            "The answer of %s is larger than 16 MiB. A retry would bring the same; ask for less, for instance with a smaller limit."
                 .formatted(upstream.place()));
   }
 

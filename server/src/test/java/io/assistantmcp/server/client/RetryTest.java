@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistantmcp.server.Upstream;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +84,36 @@ class RetryTest {
       upstream.answers(busy(503));
     }
 
-    assertThat(Upstream.text(call(GET))).startsWith("HTTP 503");
+    assertThat(Upstream.text(call(GET))).startsWith("HTTP 503").contains("\nattempts: 3\n");
     assertThat(requests()).isEqualTo(3);
+  }
+
+  @Test
+  void theErrorTellsOfTheAttempts() {
+    upstream.answers(broken());
+    upstream.answers(broken());
+
+    assertThat(Upstream.text(upstream.callWithRetries(1, GET, THREAD)))
+        .contains("broke before the answer was complete")
+        .endsWith("Attempts: 2.");
+  }
+
+  @Test
+  void aDeletionThatIsGoneAtTheSecondAttemptIsExplained() {
+    upstream.answers(busy(500));
+    upstream.answers(404, "{}");
+
+    assertThat(Upstream.text(call(DELETE)))
+        .contains("an earlier attempt of this call deleted it", "attempts: 2");
+  }
+
+  @Test
+  void aWaitThatTheTimeoutWouldCutShortIsNotBegun() {
+    upstream.answers(new MockResponse.Builder().code(429).addHeader("Retry-After", "5"));
+
+    assertThat(Upstream.text(upstream.call(Map.of("OPENAI_TIMEOUT", "3"), POST, THREAD)))
+        .startsWith("HTTP 429")
+        .doesNotContain("attempts");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,8 @@ class ConfigReaderTest {
   void withoutAnySettingTheDefaultsHold() throws Exception {
     ServerConfig config = read(Map.of());
 
-    assertThat(config.root()).isEqualTo("https://api.openai.com/v1");
-    assertThat(config.apiKey()).isNull();
+    assertThat(config.upstream().root()).isEqualTo("https://api.openai.com/v1");
+    assertThat(config.upstream().apiKey()).isNull();
   }
 
   @Test
@@ -33,23 +34,51 @@ class ConfigReaderTest {
     ServerConfig config = read(Map.of("OPENAI_API_KEY", "from-environment"));
 
     assertThat(key(config)).isEqualTo("from-environment");
-    assertThat(config.root()).isEqualTo("https://file.test/v1");
+    assertThat(config.upstream().root()).isEqualTo("https://file.test/v1");
+  }
+
+  @Test
+  void flagsWinOverTheEnvironment() throws Exception {
+    ServerConfig config =
+        new ConfigReader(Map.of("OPENAI_TIMEOUT", "7"), Map.of("OPENAI_TIMEOUT", "8"), directory)
+            .read();
+
+    assertThat(config.upstream().timeout()).hasSeconds(7);
   }
 
   @Test
   void everySettingIsRead() throws Exception {
+    Path log = directory.resolve("server.log");
     ServerConfig config =
         read(
-            Map.of(
-                "OPENAI_ORG_ID", "org-1",
-                "OPENAI_PROJECT_ID", "proj_1",
-                "OPENAI_TIMEOUT", "7",
-                "OPENAI_MAX_RETRIES", "0"));
+            Map.ofEntries(
+                Map.entry("OPENAI_BASE_URL", "http://api.test/v1"),
+                Map.entry("ALLOW_HTTP", "true"),
+                Map.entry("OPENAI_ORG_ID", "org-1"),
+                Map.entry("OPENAI_PROJECT_ID", "proj_1"),
+                Map.entry("OPENAI_TIMEOUT", "7"),
+                Map.entry("OPENAI_MAX_RETRIES", "0"),
+                Map.entry("TRANSPORT", "stdio"),
+                Map.entry("HOST", "[::1]"),
+                Map.entry("PORT", "0"),
+                Map.entry("LOG_LEVEL", "INFO"),
+                Map.entry("LOG_FILE", log.toString())));
 
-    assertThat(config.organization()).isEqualTo("org-1");
-    assertThat(config.project()).isEqualTo("proj_1");
-    assertThat(config.timeout()).hasSeconds(7);
-    assertThat(config.maxRetries()).isZero();
+    assertThat(config.upstream().root()).isEqualTo("http://api.test/v1");
+    assertThat(config.upstream().organization()).isEqualTo("org-1");
+    assertThat(config.upstream().project()).isEqualTo("proj_1");
+    assertThat(config.upstream().timeout()).hasSeconds(7);
+    assertThat(config.upstream().maxRetries()).isZero();
+    assertThat(config.address()).isEqualTo(new ListenAddress("[::1]", 0));
+    assertThat(config.log()).isEqualTo(new LogConfig("info", log));
+  }
+
+  @Test
+  void everyDefaultIsTheOneThatIsShown() throws Exception {
+    Map<String, String> shown =
+        Settings.ALL.stream().collect(Collectors.toMap(Setting::name, Setting::initial));
+
+    assertThat(read(shown)).isEqualTo(read(Map.of()));
   }
 
   @ParameterizedTest
@@ -57,16 +86,36 @@ class ConfigReaderTest {
       delimiter = '|',
       textBlock =
           """
-          OPENAI_TIMEOUT     | 0    | OPENAI_TIMEOUT: 0 is not a whole number from 1 to 3600
-          OPENAI_TIMEOUT     | soon | OPENAI_TIMEOUT: soon is not a whole number from 1 to 3600
-          OPENAI_MAX_RETRIES | 11   | OPENAI_MAX_RETRIES: 11 is not a whole number from 0 to 10
-          OPENAI_ORG_ID      | a b  | OPENAI_ORG_ID: is no id: letters, digits, '_' and '-' are allowed
-          OPENAI_PROJECT_ID  | é    | OPENAI_PROJECT_ID: is no id: letters, digits, '_' and '-' are allowed
+          OPENAI_TIMEOUT     | 0             | seconds from 1 to 3600
+          OPENAI_TIMEOUT     | soon          | seconds from 1 to 3600
+          OPENAI_TIMEOUT     | 99999999999   | seconds from 1 to 3600
+          OPENAI_MAX_RETRIES | 11            | 0 to 10
+          OPENAI_MAX_RETRIES | -1            | 0 to 10
+          OPENAI_ORG_ID      | a b           | ASCII without spaces
+          OPENAI_PROJECT_ID  | é             | ASCII without spaces
+          TRANSPORT          | http          | stdio, the only one in this version
+          HOST               | a b           | a host name or an address
+          PORT               | 65536         | 0 to 65535
+          LOG_LEVEL          | loud          | trace, debug, info, warn, error, off
+          LOG_FILE           | /no/such/file | a file that can be written
+          ALLOW_HTTP         | perhaps       | true or false
           """)
-  void aValueOutOfRangeIsNamedWithWhatIsAllowed(String name, String value, String problem) {
+  void aValueThatIsNotAllowedIsNamedWithWhatIs(String name, String value, String allowed) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(problem);
+        .hasMessage("%s: '%s' is not allowed; allowed: %s".formatted(name, value, allowed));
+  }
+
+  @Test
+  void aKeyThatWentAstrayIsNotRepeated() {
+    for (Setting setting : Settings.ALL) {
+      if (!setting.initial().isEmpty()) {
+        assertThatThrownBy(() -> read(Map.of(setting.name(), "sk-canary /\n sk-canary")))
+            .isInstanceOf(ConfigException.class)
+            .hasMessageStartingWith(setting.name())
+            .hasMessageNotContainingAny("canary", "\n");
+      }
+    }
   }
 
   @Test
@@ -76,7 +125,7 @@ class ConfigReaderTest {
     ServerConfig config = read(Map.of("OPENAI_API_KEY", "", "OPENAI_BASE_URL", ""));
 
     assertThat(key(config)).isEqualTo("from-file");
-    assertThat(config.root()).isEqualTo("https://api.openai.com/v1");
+    assertThat(config.upstream().root()).isEqualTo("https://api.openai.com/v1");
   }
 
   @Test
@@ -119,7 +168,7 @@ class ConfigReaderTest {
     "HTTP://x.localhost/v1,   http://x.localhost/v1",
   })
   void aBaseUrlIsTakenWithOrWithoutATrailingSlash(String value, String root) throws Exception {
-    assertThat(read(Map.of("OPENAI_BASE_URL", value)).root()).isEqualTo(root);
+    assertThat(read(Map.of("OPENAI_BASE_URL", value)).upstream().root()).isEqualTo(root);
   }
 
   @ParameterizedTest
@@ -129,8 +178,8 @@ class ConfigReaderTest {
           """
           api.test/v1                | api.test/v1 is not an http or https URL
           ftp://api.test             | ftp://api.test is not an http or https URL
-          http://api.test/v1         | http://api.test/v1 would send the key unencrypted; http is only for localhost, use https
-          http://127.0.0.1.test/v1   | http://127.0.0.1.test/v1 would send the key unencrypted; http is only for localhost, use https
+          http://api.test/v1         | http://api.test/v1 would send the key unencrypted; http is only for localhost, use https or --allow-http
+          http://127.0.0.1.test/v1   | http://127.0.0.1.test/v1 would send the key unencrypted; http is only for localhost, use https or --allow-http
           https://u:pass@api.test/v1 | https://***@api.test/v1 must not hold a user or password
           https://api.test/v1?k=pass | https://api.test/v1?*** must end with its path, without '?' or '#'
           https://api.test/v1#       | https://api.test/v1?*** must end with its path, without '?' or '#'
@@ -144,7 +193,7 @@ class ConfigReaderTest {
   }
 
   private ServerConfig read(Map<String, String> environment) throws ConfigException {
-    return new ConfigReader(environment, directory).read();
+    return new ConfigReader(Map.of(), environment, directory).read();
   }
 
   private void file(String text) throws IOException {
@@ -152,6 +201,6 @@ class ConfigReaderTest {
   }
 
   private static String key(ServerConfig config) {
-    return Objects.requireNonNull(config.apiKey()).value();
+    return Objects.requireNonNull(config.upstream().apiKey()).value();
   }
 }

@@ -1,0 +1,37 @@
+package io.assistantmcp.server.call;
+
+import io.assistantmcp.tool.McpTool;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line per call. It never holds arguments or results. */
+final class CallLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+  private static final String NONE = "-";
+
+  private final Redactor redactor;
+
+  CallLog(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  void write(McpTool tool, Outcome outcome, Duration took) {
+    if (LOG.isInfoEnabled()) {
+      LOG.info(
+          "tool={} outcome={} status={} ms={} request={}",
+          tool.definition().name(),
+          outcome.kind().name().toLowerCase(Locale.ROOT),
+          outcome.status() == 0 ? NONE : outcome.status(),
+          took.toMillis(),
+          request(outcome.requestId()));
+    }
+  }
+
+  /** Upstream chose it, so it may be anything. */
+  private String request(String id) {
+    return id.matches("[!-~]{1,128}") ? redactor.redact(id) : NONE;
+  }
+}

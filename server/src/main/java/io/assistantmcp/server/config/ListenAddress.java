@@ -1,0 +1,9 @@
+package io.assistantmcp.server.config;
+
+/**
+ * Where a server listens.
+ *
+ * @param host the name or address of an interface
+ * @param port the port, or 0 for any that is free
+ */
+public record ListenAddress(String host, int port) {}

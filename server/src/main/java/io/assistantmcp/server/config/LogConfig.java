@@ -1,0 +1,31 @@
+package io.assistantmcp.server.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is logged, and where.
+ *
+ * @param level the least level that is
+ * @param file the file, or null for stderr
+ */
+public record LogConfig(String level, @Nullable Path file) {
+
+  private static final String LOGGER = "org.slf4j.simpleLogger.";
+
+  /**
+   * Takes effect. The logger reads this once, so it has to come before the first logger.
+   *
+   * <p>Only our own loggers get the level. What libraries have to say repeats arguments and shows
+   * stack traces; they stay off.
+   */
+  public void apply() {
+    System.setProperty(LOGGER + "log.io.assistantmcp", level);
+    if (file != null) {
+      System.setProperty(LOGGER + "logFile", file.toString());
+      // On stderr a client adds the time itself, and the format is slow to load.
+      System.setProperty(LOGGER + "showDateTime", "true");
+      System.setProperty(LOGGER + "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    }
+  }
+}
