@@ -29,6 +29,9 @@ public final class Main {
       return 0;
     } catch (ConfigException e) {
       return CommandLineInterface.complain(e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      CommandLineInterface.complain(CommandLineInterface.BROKEN);
+      return 1;
     }
   }
 }

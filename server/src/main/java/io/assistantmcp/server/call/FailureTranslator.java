@@ -1,16 +1,13 @@
 package io.assistantmcp.server.call;
 
 import io.assistantmcp.server.client.CallProgress;
+import io.assistantmcp.server.client.ConnectionProblem;
 import io.assistantmcp.server.client.MissingApiKeyException;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.tool.ToolDefinition;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 
 /** Says what went wrong when there is no answer to translate. */
 final class FailureTranslator {
@@ -61,26 +58,11 @@ final class FailureTranslator {
     return "No connection to "
         + place
         + ": "
-        + reason(failure)
+        + ConnectionProblem.of(failure)
         + (progress.attempts() > 1 ? ". A" : ". Nothing was sent, so a")
         + " retry does no harm; but first check "
         + Settings.BASE_URL
         + " and the network.";
-  }
-
-  private static String reason(IOException failure) {
-    if (failure instanceof UnknownHostException) {
-      return "its host is not known";
-    }
-    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-      return "nothing accepts connections there";
-    }
-    if (failure instanceof SSLException) {
-      return "its TLS certificate or protocol is not accepted";
-    }
-    return failure instanceof InterruptedIOException
-        ? "it did not answer within the time allowed"
-        : "it closed the connection at once";
   }
 
   private static String tooLarge(ToolDefinition tool) {

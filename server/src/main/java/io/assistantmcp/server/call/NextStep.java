@@ -1,5 +1,7 @@
 package io.assistantmcp.server.call;
 
+import static io.assistantmcp.server.config.UpstreamConfig.OPENAI;
+
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.tool.ToolDefinition;
 
@@ -11,7 +13,6 @@ import io.assistantmcp.tool.ToolDefinition;
  */
 record NextStep(String retry, String step) {
 
-  private static final String OPENAI = "api.openai.com";
   private static final String NO = "makes no sense";
   private static final String NOT_BEFORE = "makes no sense before that";
 

@@ -47,7 +47,8 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigException {
     Map<String, @Nullable Object> values = parse();
-    ServerConfig config = ConfigReader.ofProcess();
+    ServerConfig config = ConfigReader.ofProcess(SettingFlags.given(spec));
+    config.log().apply();
     McpTool tool =
         ToolCatalog.tools(new ApiOnDemand(config, Build.current())).stream()
             .filter(candidate -> candidate.definition().name().equals(name))

@@ -41,6 +41,7 @@ public final class Serve {
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);
     new ServerFactory(mapper, build).start(transport, tools, new ToolCallHandler(config));
+    TerminalHint.start(System.err);
   }
 
   /** Takes stdout for the protocol; from here on whatever else is printed goes to stderr. */

@@ -1,10 +1,11 @@
 package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.config.ConfigException;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "serve",
@@ -12,9 +13,11 @@ import picocli.CommandLine.ExitCode;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws ConfigException {
-    Serve.start(Map.of());
+    Serve.start(SettingFlags.given(spec));
     return ExitCode.OK;
   }
 }

@@ -22,9 +22,17 @@ public record UpstreamConfig(
     Duration timeout,
     int maxRetries) {
 
+  /** OpenAI's own host. */
+  public static final String OPENAI = "api.openai.com";
+
   /** What every request URL starts with; an operation's path can be put right behind it. */
   public String root() {
     return baseUrl.toString().replaceFirst("/+$", "");
+  }
+
+  /** Whether calls go to OpenAI, which no longer answers them. */
+  public boolean isOpenAi() {
+    return baseUrl.host().equals(OPENAI);
   }
 
   /** Host and port, as messages name the server. */

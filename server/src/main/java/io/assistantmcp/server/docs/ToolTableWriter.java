@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 /** Writes the tool table into a Markdown text, between two markers. */
 public final class ToolTableWriter {
 
-  private static final String BEGIN = "<!-- tools:begin -->";
-  private static final String END = "<!-- tools:end -->";
-
   private ToolTableWriter() {}
 
   /**
@@ -21,16 +18,7 @@ public final class ToolTableWriter {
    * @throws IllegalArgumentException if the markers are not there, or not in order
    */
   public static String fill(String markdown, List<McpTool> tools) {
-    int begin = markdown.indexOf(BEGIN);
-    int end = markdown.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalArgumentException("There is no " + BEGIN + " with " + END + " after it");
-    }
-    return markdown.substring(0, begin + BEGIN.length())
-        + "\n\n"
-        + table(tools)
-        + "\n\n"
-        + markdown.substring(end);
+    return MarkedSection.fill(markdown, "tools", table(tools));
   }
 
   private static String table(List<McpTool> tools) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistantmcp.client.api.AssistantsApi;
+import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import java.io.IOException;
@@ -22,13 +23,13 @@ class ToolTableWriterTest {
   @Test
   void theReadmeIsUpToDate() throws IOException {
     String present = Files.readString(README);
-    String wanted = ToolTableWriter.fill(present, TOOLS);
+    String wanted = SettingTableWriter.fill(ToolTableWriter.fill(present, TOOLS), Settings.ALL);
     if (Boolean.getBoolean("regenerate")) {
       Files.writeString(README, wanted);
       return;
     }
     assertThat(present)
-        .as("README.md and its tool table; after a change that is meant, run script/regenerate")
+        .as("README.md and its tables; after a change that is meant, run script/regenerate")
         .isEqualTo(wanted);
   }
 

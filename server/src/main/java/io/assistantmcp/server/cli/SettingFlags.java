@@ -1,0 +1,68 @@
+package io.assistantmcp.server.cli;
+
+import io.assistantmcp.server.config.Setting;
+import io.assistantmcp.server.config.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The settings as options of commands. */
+final class SettingFlags {
+
+  private SettingFlags() {}
+
+  /** Lets a command take them, and explain all of them in its help. */
+  static void offer(CommandSpec command) {
+    for (Setting setting : Settings.ALL) {
+      if (!setting.flag().isEmpty()) {
+        command.addOption(option(setting));
+      }
+    }
+    command
+        .usageMessage()
+        .sortOptions(false)
+        .abbreviateSynopsis(true)
+        .footer(
+            "",
+            "Without its option, a setting is read from the variable in brackets: in the",
+            "environment, or else in a file .env in the working directory. The key is only",
+            "read from there, as " + Settings.API_KEY + ".");
+  }
+
+  /** What was said with a command and those above it, by the names of settings. */
+  static Map<String, String> given(CommandSpec command) {
+    Map<String, String> values = new HashMap<>();
+    ParseResult parsed = command.root().commandLine().getParseResult();
+    for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+      for (Setting setting : Settings.ALL) {
+        if (!setting.flag().isEmpty() && at.hasMatchedOption(setting.flag())) {
+          Object value = at.matchedOptionValue(setting.flag(), "");
+          values.put(setting.name(), String.valueOf(value));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static OptionSpec option(Setting setting) {
+    boolean isSwitch = setting.initial().equals("false");
+    return OptionSpec.builder(setting.flag())
+        .type(isSwitch ? boolean.class : String.class)
+        .paramLabel("<" + setting.flag().substring(2) + ">")
+        .description(
+            plain(setting.meaning()),
+            "Allowed: %s. Default: %s. [%s]"
+                .formatted(
+                    plain(setting.allowed()),
+                    setting.initial().isEmpty() ? "none" : setting.initial(),
+                    setting.name()))
+        .build();
+  }
+
+  /** Without Markdown. A percent sign would be a format's. */
+  private static String plain(String text) {
+    return text.replace("`", "").replace("%", "%%");
+  }
+}

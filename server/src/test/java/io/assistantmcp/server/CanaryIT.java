@@ -1,0 +1,124 @@
+package io.assistantmcp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens, no output of the process holds the key, a stack trace or a class name. */
+@Timeout(120)
+class CanaryIT {
+
+  private static final Pattern INTERNAL =
+      Pattern.compile(
+          "canary|Exception|\\bat [a-z]+(\\.\\w+)+|\\b(java|javax|okhttp3|kotlin|reactor)\\.\\w|"
+              + "io\\.(assistantmcp|modelcontextprotocol)|com\\.google|tools\\.jackson");
+
+  @TempDir private Path directory;
+
+  @Test
+  void whenServing() throws Exception {
+    Path log = directory.resolve("server.log");
+    List<String> output = new ArrayList<>();
+    try (Upstream upstream = new Upstream();
+        ServerProcess server =
+            ServerProcess.start(
+                directory,
+                Map.of(
+                    "OPENAI_API_KEY",
+                    Upstream.KEY,
+                    "OPENAI_BASE_URL",
+                    upstream.url(),
+                    "OPENAI_MAX_RETRIES",
+                    "0",
+                    "LOG_LEVEL",
+                    "trace",
+                    "LOG_FILE",
+                    log.toString()))) {
+      List<String> lines = lines();
+      troubles().forEach(upstream::answers);
+      for (String line : lines) {
+        server.send(line);
+        output.add(server.line());
+      }
+      output.addAll(server.endOfInput());
+      assertThat(server.exitCode()).isZero();
+      assertThat(output).hasSize(lines.size()).doesNotContainNull();
+      assertThat(server.errors()).isEmpty();
+    }
+    assertThat(Files.readAllLines(log)).hasSizeGreaterThanOrEqualTo(troubles().size());
+    output.addAll(Files.readAllLines(log));
+    assertThat(output).noneMatch(line -> INTERNAL.matcher(line).find());
+  }
+
+  @Test
+  void whenSettingsAreWrong() throws Exception {
+    for (String setting : List.of("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_TIMEOUT", "PORT")) {
+      for (String command : List.of("serve", "doctor", "call")) {
+        Path folder = Files.createTempDirectory(directory, "run");
+        try (ServerProcess server =
+            ServerProcess.start(
+                folder, Map.of(setting, Upstream.KEY + " é", "LOG_LEVEL", "trace"), command, "x")) {
+          List<String> output = new ArrayList<>(server.endOfInput());
+          assertThat(server.exitCode()).isNotZero();
+          output.addAll(server.errors().lines().toList());
+          assertThat(output).noneMatch(line -> INTERNAL.matcher(line).find()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  /** What upstream does to the calls, in their order. */
+  private static List<MockResponse.Builder> troubles() {
+    String echo = "{\"error\":{\"message\":\"no such key: " + Upstream.KEY + "\",\"code\":\"%s\"}}";
+    return List.of(
+        new MockResponse.Builder().body("{}"),
+        new MockResponse.Builder()
+            .code(401)
+            .addHeader("x-request-id", Upstream.KEY)
+            .body(echo.formatted(Upstream.KEY)),
+        new MockResponse.Builder().code(500).body("<html>" + Upstream.KEY + "</html>"),
+        new MockResponse.Builder().code(302).addHeader("Location", "http://" + Upstream.KEY),
+        new MockResponse.Builder().body("Bearer " + Upstream.KEY),
+        new MockResponse.Builder().body("{").addHeader("Content-Encoding", "gzip"),
+        new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE));
+  }
+
+  private static List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        request(
+            "initialize",
+            "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"it\",\"version\":\"1\"}}"));
+    troubles().forEach(trouble -> lines.add(call("get_thread", "{\"thread_id\":\"t\"}")));
+    lines.add(call("get_thread", "{\"thread_id\":7,\"x\":1}"));
+    lines.add(call("get_thread", "[]"));
+    lines.add(call("get_thread", "\"x\""));
+    lines.add(call("no_such_tool", "{}"));
+    lines.add(request("tools/call", "{}"));
+    lines.add(request("tools/call", "[]"));
+    lines.add(request("tools/call", "{\"name\":7}"));
+    lines.add(request("no/such/method", "{}"));
+    lines.add("{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}");
+    lines.add("no JSON");
+    return lines;
+  }
+
+  private static String call(String tool, String arguments) {
+    return request("tools/call", "{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}");
+  }
+
+  private static String request(String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+        .formatted(method, params);
+  }
+}

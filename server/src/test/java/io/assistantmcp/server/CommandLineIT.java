@@ -1,0 +1,143 @@
+package io.assistantmcp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assistantmcp.server.config.Setting;
+import io.assistantmcp.server.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged server, used by somebody at a terminal. */
+@Timeout(120)
+class CommandLineIT {
+
+  /** What a command printed, and how it ended. */
+  private record Run(int exitCode, List<String> out, List<String> err) {}
+
+  @TempDir private Path directory;
+
+  @Test
+  void helpShowsEverySetting() throws Exception {
+    for (List<String> command : List.of(List.of("--help"), List.of("serve", "--help"))) {
+      String help = String.join("\n", run(Map.of(), command).out());
+
+      for (Setting setting : Settings.ALL) {
+        assertThat(help).contains(setting.name(), setting.flag());
+      }
+    }
+  }
+
+  @Test
+  void theDoctorIsContentWhenAllIsWell() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      upstream.answers(404, "");
+
+      Run run =
+          run(
+              Map.of("OPENAI_API_KEY", Upstream.KEY),
+              List.of("doctor", "--base-url", upstream.url()));
+
+      assertThat(run.out()).hasSize(5).allMatch(line -> line.startsWith("ok  "));
+      assertThat(run.out())
+          .anyMatch(line -> line.endsWith(upstream.url() + " answers, with HTTP 404"));
+      assertThat(run.exitCode()).isZero();
+      assertThat(upstream.request().getHeaders().get("Authorization")).isNull();
+    }
+  }
+
+  @Test
+  void theDoctorNamesAllThatIsWrong() throws Exception {
+    Run run = run(Map.of(), List.of("doctor", "--base-url", "http://127.0.0.1:1/v1"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .filteredOn(line -> line.startsWith("wrong"))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("OPENAI_API_KEY is not set"),
+            line -> assertThat(line).contains("nothing accepts connections there"));
+
+    Run other = run(Map.of("OPENAI_TIMEOUT", "x"), List.of("doctor"));
+
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.out()).first().asString().startsWith("wrong  settings  OPENAI_TIMEOUT: 'x'");
+    assertThat(other.out()).hasSize(3);
+  }
+
+  @Test
+  void anOptionMayStandBeforeOrAfterItsCommand() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      for (List<String> command :
+          List.of(
+              List.of("--base-url", upstream.url(), "call", "list_assistants"),
+              List.of("call", "--base-url=" + upstream.url(), "--allow-http", "list_assistants"))) {
+        upstream.answers(200, "{}");
+
+        assertThat(run(Map.of("OPENAI_API_KEY", Upstream.KEY, "OPENAI_BASE_URL", "x"), command))
+            .isEqualTo(new Run(0, List.of("{}"), List.of()));
+      }
+    }
+  }
+
+  @Test
+  void theLogHasALinePerCallWithoutItsContent() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      upstream.answers(
+          new MockResponse.Builder().addHeader("x-request-id", "req_7").body("{\"private\":1}"));
+      Path log = directory.resolve("server.log");
+
+      Run run =
+          run(
+              Map.of("OPENAI_API_KEY", Upstream.KEY, "OPENAI_BASE_URL", upstream.url()),
+              List.of(
+                  "call",
+                  "--log-level=info",
+                  "--log-file=" + log,
+                  "get_thread",
+                  "{\"thread_id\":\"mine\"}"));
+
+      assertThat(run).isEqualTo(new Run(0, List.of("{\"private\":1}"), List.of()));
+      assertThat(Files.readAllLines(log))
+          .singleElement()
+          .asString()
+          .matches(
+              "\\d{4}-\\S+ INFO tool=get_thread outcome=done status=200 ms=\\d+ request=req_7");
+    }
+  }
+
+  @Test
+  void aSettingThatIsNotAllowedIsOneLine() throws Exception {
+    assertThat(run(Map.of(), List.of("--transport=sse")))
+        .isEqualTo(
+            new Run(
+                2,
+                List.of(),
+                List.of(
+                    "openai-assistant-mcp: TRANSPORT: 'sse' is not allowed; allowed: stdio, the only"
+                        + " one in this version")));
+  }
+
+  @Test
+  void theCompletionIsAScriptThatKnowsAllCommands() throws Exception {
+    for (String shell : List.of("bash", "zsh")) {
+      String script = String.join("\n", run(Map.of(), List.of("completion", shell)).out());
+
+      assertThat(script).contains("serve tools call doctor completion", "--max-retries");
+    }
+    assertThat(run(Map.of(), List.of("completion", "fish")).exitCode()).isEqualTo(2);
+  }
+
+  private Run run(Map<String, String> environment, List<String> arguments) throws Exception {
+    Path folder = Files.createTempDirectory(directory, "run");
+    try (ServerProcess server =
+        ServerProcess.start(folder, environment, arguments.toArray(String[]::new))) {
+      List<String> out = server.endOfInput();
+      return new Run(server.exitCode(), out, server.errors().lines().toList());
+    }
+  }
+}
