@@ -17,10 +17,15 @@ record Answer(int status, Headers headers, String text) {
 
   static final int MAX_MEBIBYTES = 16;
 
-  /** Reads the response to its end, but never more than a client could be sent. */
-  static Answer read(Response response) throws IOException {
+  /**
+   * Reads the response to its end, but never more than a client could be sent.
+   *
+   * @param abandon ends the connection, which else would be read on for a while to be used again
+   */
+  static Answer read(Response response, Runnable abandon) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(MAX_MEBIBYTES * 1024L * 1024L + 1)) {
+      abandon.run();
       throw new AnswerTooLargeException();
     }
     byte[] bytes = source.readByteArray();

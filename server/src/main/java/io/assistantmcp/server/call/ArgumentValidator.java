@@ -29,10 +29,9 @@ final class ArgumentValidator {
     Complaints complaints = new Complaints(schema.getSchemaNode(), instance);
     List<Error> errors = schema.validate(instance);
     errors.forEach(error -> complaints.of(error).ifPresent(problems::add));
-    if (problems.isEmpty()) {
-      // Several forms at once, for instance: each is right, so no form has a complaint of its own.
-      errors.forEach(
-          error -> problems.add(error.getInstanceLocation() + ": " + error.getMessage()));
+    if (problems.isEmpty() && !errors.isEmpty()) {
+      // Whatever is invalid must not leave, even if nothing better can be said about it.
+      problems.add(errors.get(0).getInstanceLocation() + ": is none of the allowed forms");
     }
     return List.copyOf(problems);
   }

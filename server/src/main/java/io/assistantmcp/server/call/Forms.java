@@ -1,5 +1,7 @@
 package io.assistantmcp.server.call;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,10 @@ final class Forms {
 
   /** What to say about a value that is none of the forms. */
   Optional<String> complaint(String pointer, JsonNode value) {
+    Optional<String> alternative = alternative();
+    if (alternative.isPresent()) {
+      return alternative.map(words -> pointer + ": " + words);
+    }
     Set<String> tags = new LinkedHashSet<>();
     branches.forEach(branch -> tags.addAll(tags(branch)));
     if (value.isObject() && !tags.isEmpty()) {
@@ -52,6 +58,19 @@ final class Forms {
       forms.removeIf(form -> form.startsWith("\"")); // the known values of an open enumeration
     }
     return Optional.of(pointer + ": must be " + String.join(" or ", forms));
+  }
+
+  /** The sentence for branches that only differ in what they require, if that is what they do. */
+  Optional<String> alternative() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode branch : branches) {
+      if (!List.copyOf(branch.propertyNames()).equals(List.of("required"))) {
+        return Optional.empty();
+      }
+      names.add(
+          branch.path("required").valueStream().map(JsonNode::asString).collect(joining(" with ")));
+    }
+    return Optional.of("must have exactly one of " + String.join(", ", names));
   }
 
   private static List<String> forms(JsonNode branch) {

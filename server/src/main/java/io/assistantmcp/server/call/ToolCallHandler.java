@@ -78,7 +78,7 @@ public final class ToolCallHandler {
     onStart.accept(call);
     CallProgress progress = CallProgress.of(call);
     try (Response response = call.execute()) {
-      Answer answer = Answer.read(response);
+      Answer answer = Answer.read(response, call::cancel);
       return ToolResults.success(answer)
           .map(result -> Outcome.answered(Outcome.Kind.DONE, answer, result))
           .orElseGet(() -> refused(tool, answer, progress.attempts()));

@@ -45,7 +45,10 @@ final class Wording {
       case "minProperties" -> "must have at least " + limit + " entries";
       case "maxProperties" -> "must have at most " + limit + " entries";
       case "pattern" -> "must match the pattern " + limit.stringValue();
-      case "oneOf" -> "fits several of the allowed forms; it must fit exactly one";
+      case "oneOf" ->
+          new Forms(limit)
+              .alternative()
+              .orElse("fits several of the allowed forms; it must fit exactly one");
       default -> error.getMessage();
     };
   }
@@ -75,6 +78,6 @@ final class Wording {
   }
 
   private static int matches(Error error) {
-    return error.getArguments()[0] instanceof Integer count ? count : 0;
+    return Integer.parseInt(String.valueOf(error.getArguments()[0]));
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with arguments is all said at once, by place, in the terms of what was meant. */
 class InvalidArgumentsTest {
@@ -69,6 +70,14 @@ class InvalidArgumentsTest {
     String model = argument.contains("model") ? "" : "\"model\":\"m\",";
 
     assertThat(problems("create_assistant", "{" + model + argument + "}")).contains(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"vector_store_ids\":[\"vs_1\"],\"vector_stores\":[]}"})
+  void ofAlternativesExactlyOneIsAskedFor(String search) {
+    assertThat(problems("create_thread", "{\"tool_resources\":{\"file_search\":" + search + "}}"))
+        .containsExactly(
+            "/tool_resources/file_search: must have exactly one of vector_store_ids, vector_stores");
   }
 
   @ParameterizedTest
