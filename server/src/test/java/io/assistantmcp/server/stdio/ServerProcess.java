@@ -65,6 +65,19 @@ final class ServerProcess implements AutoCloseable {
     in.flush();
   }
 
+  /** Sends to a server that may end at any moment. */
+  void sendIfHeard(String line) {
+    try {
+      send(line);
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   void send(byte[] bytes) throws IOException {
     in.write(bytes);
   }
