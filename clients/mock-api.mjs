@@ -5,16 +5,18 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
-const STEADY = new URL("./node_modules/.bin/steady", import.meta.url).pathname;
-const START_LIMIT_MS = 30_000;
-const REPORT_LIMIT_MS = 5_000;
+const STEADY = fileURLToPath(new URL("./node_modules/.bin/steady", import.meta.url));
+const SLICE = fileURLToPath(new URL("../openapi/assistants.yaml", import.meta.url));
+const START_LIMIT_MS = 60_000;
+const REPORT_LIMIT_MS = 30_000;
 
 /** Starts the mock on a free loopback port; the caller must stop() it. */
-export async function startMockApi(document) {
+export async function startMockApi() {
   const port = await freePort();
   const options = ["--host", "127.0.0.1", "--port", port, "--log-format=json", "--log-level=full"];
-  const child = spawn(STEADY, [...options, "--reject-on-sdk-error", document], {
+  const child = spawn(STEADY, [...options, "--reject-on-sdk-error", SLICE], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exchanges = [];

@@ -1,0 +1,40 @@
+// The clients that have to work with this server. Each connects to an endpoint of targets.mjs and gives
+//
+//   listTools()            all that the server says about its tools
+//   callTool(name, args)   the result as it came; rejects where there is only an error
+//   close()                also ends a server that the client started
+import * as client2 from "@modelcontextprotocol/client";
+import * as stdio2 from "@modelcontextprotocol/client/stdio";
+import * as client1 from "@modelcontextprotocol/sdk/client/index.js";
+import * as stdio1 from "@modelcontextprotocol/sdk/client/stdio.js";
+import { inspector } from "./inspector.mjs";
+import { python } from "./python.mjs";
+
+const sdk1 = { ...client1, ...stdio1 };
+const sdk2 = { ...client2, ...stdio2 };
+
+export const mcpClients = [
+  { name: "TypeScript SDK 1.x", connect: typescript(sdk1) },
+  { name: "TypeScript SDK 2.x", connect: typescript(sdk2, negotiation("legacy")) },
+  { name: "TypeScript SDK 2.x, auto", connect: typescript(sdk2, negotiation("auto")) },
+  { name: "Inspector 2.x --cli", connect: inspector, onlyRepeats: true },
+  { name: "Python SDK 1.x", connect: python("mcp1") },
+  { name: "Python SDK 2.x, auto", connect: python("mcp2") },
+];
+
+function typescript({ Client, StdioClientTransport }, options) {
+  return async (endpoint) => {
+    const client = new Client({ name: "clients", version: "0" }, options);
+    await client.connect(new StdioClientTransport(endpoint));
+    return {
+      listTools: () => client.listTools(),
+      callTool: (name, args) => client.callTool({ name, arguments: args }),
+      close: () => client.close(),
+    };
+  };
+}
+
+// With auto, it first asks a process of its own whether the server knows server/discover.
+function negotiation(mode) {
+  return { versionNegotiation: { mode } };
+}

@@ -1,0 +1,47 @@
+// The Python SDK, in a process that does what lines of JSON say.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const BRIDGE = fileURLToPath(new URL("./python/bridge.py", import.meta.url));
+
+/** The version in one of the environments that python/setup makes. */
+export function python(environment) {
+  const command = new URL(`./.venv-${environment}/bin/python`, import.meta.url);
+  return async (endpoint) => {
+    const child = spawn(fileURLToPath(command), [BRIDGE, JSON.stringify(endpoint)], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    await once(child, "spawn");
+    const exited = once(child, "exit");
+    const waiting = new Map();
+    createInterface({ input: child.stdout })
+      .on("line", (line) => {
+        const { id, result, error } = JSON.parse(line);
+        const { resolve, reject } = waiting.get(id);
+        waiting.delete(id);
+        if (result) resolve(result);
+        else reject(new Error(error));
+      })
+      .on("close", () => {
+        for (const { reject } of waiting.values()) reject(new Error("The process ended"));
+      });
+
+    let id = 0;
+    function request(method, params) {
+      return new Promise((resolve, reject) => {
+        waiting.set(++id, { resolve, reject });
+        child.stdin.write(`${JSON.stringify({ id, method, params })}\n`);
+      });
+    }
+    return {
+      listTools: () => request("list_tools", {}),
+      callTool: (name, args) => request("call_tool", { name, arguments: args }),
+      async close() {
+        child.stdin.end();
+        await exited;
+      },
+    };
+  };
+}
