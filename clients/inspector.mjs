@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 
 const INSPECTOR = fileURLToPath(new URL("./node_modules/.bin/mcp-inspector", import.meta.url));
 const LIMIT_MS = 120_000;
+const OPTIONS = ["--cli", "--quiet", "--format", "json", "--connect-timeout", `${LIMIT_MS}`];
 
 export async function inspector({ command, env }) {
   const settings = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
-  const request = (...options) =>
-    run(["--cli", "--quiet", "--format", "json", ...options, ...settings, "--", command]);
+  const request = (...options) => run([...OPTIONS, ...options, ...settings, "--", command]);
   const call = (name, args, ...options) => {
     const tool = ["--tool-name", name, "--tool-args-json", JSON.stringify(args)];
     return request("--method", "tools/call", ...tool, ...options);

@@ -12,6 +12,8 @@ import { targets } from "./targets.mjs";
 const LAUNCHER = fileURLToPath(new URL("../bin/openai-assistant-mcp", import.meta.url));
 const SUITE = { timeout: 900_000 };
 const AT_ONCE = 50;
+// A body with nulls, a list in a query, and no answer but that it is done.
+const SAMPLE = new Set(["create_run", "list_run_steps", "delete_thread"]);
 
 // It builds the project on first use.
 before(() => execFileSync(LAUNCHER, ["--version"]), SUITE);
@@ -43,7 +45,8 @@ for (const target of targets) {
       });
 
       describe("calls", () => {
-        for (const call of calls) {
+        const called = mcpClient.isCommand ? calls.filter(({ tool }) => SAMPLE.has(tool)) : calls;
+        for (const call of called) {
           test(call.tool, async () => {
             const result = await client.callTool(call.tool, call.arguments);
             assert.notEqual(result.isError, true, JSON.stringify(result.content));
@@ -63,7 +66,7 @@ for (const target of targets) {
       test("says that there is no such tool", () =>
         assert.rejects(client.callTool("no_such_tool", {}), /no_such_tool/));
 
-      if (mcpClient.onlyRepeats) {
+      if (mcpClient.isCommand) {
         test(`makes a call ${AT_ONCE} times at once, each answered`, () =>
           withEchoApi(mcpClient, target, async (many) => {
             const answered = await many.repeatCall("get_thread", { thread_id: "t" }, AT_ONCE);
@@ -89,7 +92,10 @@ for (const target of targets) {
 /** A client of a server that calls this API; its close() also stops the server. */
 async function connect(mcpClient, target, api) {
   const { endpoint, stop } = await target.start(api.url);
-  const client = await mcpClient.connect(endpoint);
+  const client = await mcpClient.connect(endpoint).catch(async (failure) => {
+    await stop();
+    throw failure;
+  });
   return {
     ...client,
     async close() {

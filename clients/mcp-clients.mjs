@@ -3,6 +3,9 @@
 //   listTools()            all that the server says about its tools
 //   callTool(name, args)   the result as it came; rejects where there is only an error
 //   close()                also ends a server that the client started
+//
+// One that isCommand starts anew for every request, which takes a second or two. Instead of many calls
+// at once it has repeatCall(name, args, times), which counts what came of them.
 import * as client2 from "@modelcontextprotocol/client";
 import * as stdio2 from "@modelcontextprotocol/client/stdio";
 import * as client1 from "@modelcontextprotocol/sdk/client/index.js";
@@ -17,7 +20,7 @@ export const mcpClients = [
   { name: "TypeScript SDK 1.x", connect: typescript(sdk1) },
   { name: "TypeScript SDK 2.x", connect: typescript(sdk2, negotiation("legacy")) },
   { name: "TypeScript SDK 2.x, auto", connect: typescript(sdk2, negotiation("auto")) },
-  { name: "Inspector 2.x --cli", connect: inspector, onlyRepeats: true },
+  { name: "Inspector 2.x --cli", connect: inspector, isCommand: true },
   { name: "Python SDK 1.x", connect: python("mcp1") },
   { name: "Python SDK 2.x, auto", connect: python("mcp2") },
 ];

@@ -15,6 +15,8 @@ export function python(environment) {
     });
     await once(child, "spawn");
     const exited = once(child, "exit");
+    // Told to whoever wrote as well.
+    child.stdin.on("error", () => {});
     const waiting = new Map();
     createInterface({ input: child.stdout })
       .on("line", (line) => {
@@ -32,7 +34,8 @@ export function python(environment) {
     function request(method, params) {
       return new Promise((resolve, reject) => {
         waiting.set(++id, { resolve, reject });
-        child.stdin.write(`${JSON.stringify({ id, method, params })}\n`);
+        const line = `${JSON.stringify({ id, method, params })}\n`;
+        child.stdin.write(line, (failure) => failure && reject(failure));
       });
     }
     return {
