@@ -4,8 +4,8 @@
 //   callTool(name, args)   the result as it came; rejects where there is only an error
 //   close()                also ends a server that the client started
 //
-// One that isCommand starts anew for every request, which takes a second or two. Instead of many calls
-// at once it has repeatCall(name, args, times), which counts what came of them.
+// One that isCommand starts anew for every request, which takes a second or two. It cannot make many
+// calls at once, but repeat one: repeatCall(name, args, times) counts what came of it.
 import * as client2 from "@modelcontextprotocol/client";
 import * as stdio2 from "@modelcontextprotocol/client/stdio";
 import * as client1 from "@modelcontextprotocol/sdk/client/index.js";
