@@ -8,36 +8,13 @@ const BRIDGE = fileURLToPath(new URL("./python/bridge.py", import.meta.url));
 
 /** The version in one of the environments that python/setup makes. */
 export function python(environment) {
-  const command = new URL(`./.venv-${environment}/bin/python`, import.meta.url);
+  const command = fileURLToPath(new URL(`./.venv-${environment}/bin/python`, import.meta.url));
   return async (endpoint) => {
-    const child = spawn(fileURLToPath(command), [BRIDGE, JSON.stringify(endpoint)], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    const stdio = ["pipe", "pipe", "inherit"];
+    const child = spawn(command, [BRIDGE, JSON.stringify(endpoint)], { stdio });
     await once(child, "spawn");
     const exited = once(child, "exit");
-    // Told to whoever wrote as well.
-    child.stdin.on("error", () => {});
-    const waiting = new Map();
-    createInterface({ input: child.stdout })
-      .on("line", (line) => {
-        const { id, result, error } = JSON.parse(line);
-        const { resolve, reject } = waiting.get(id);
-        waiting.delete(id);
-        if (result) resolve(result);
-        else reject(new Error(error));
-      })
-      .on("close", () => {
-        for (const { reject } of waiting.values()) reject(new Error("The process ended"));
-      });
-
-    let id = 0;
-    function request(method, params) {
-      return new Promise((resolve, reject) => {
-        waiting.set(++id, { resolve, reject });
-        const line = `${JSON.stringify({ id, method, params })}\n`;
-        child.stdin.write(line, (failure) => failure && reject(failure));
-      });
-    }
+    const request = requester(child);
     return {
       listTools: () => request("list_tools", {}),
       callTool: (name, args) => request("call_tool", { name, arguments: args }),
@@ -47,4 +24,30 @@ export function python(environment) {
       },
     };
   };
+}
+
+/** A function that asks the process for something; what it then rejects with is the process's words. */
+function requester({ stdin, stdout }) {
+  const waiting = new Map();
+  createInterface({ input: stdout })
+    .on("line", (line) => {
+      const { id, result, error } = JSON.parse(line);
+      const { resolve, reject } = waiting.get(id);
+      waiting.delete(id);
+      if (result) resolve(result);
+      else reject(new Error(error));
+    })
+    .on("close", () => {
+      for (const { reject } of waiting.values()) reject(new Error("The process ended"));
+    });
+  // Whoever wrote is told as well.
+  stdin.on("error", () => {});
+
+  let id = 0;
+  return (method, params) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++id, { resolve, reject });
+      const line = `${JSON.stringify({ id, method, params })}\n`;
+      stdin.write(line, (failure) => failure && reject(failure));
+    });
 }
