@@ -42,14 +42,26 @@ export class StdioServer {
 
   /** Greets it, with id 0. */
   async initialize() {
-    const [answer] = await this.exchange([line({ id: 0, method: "initialize", params: PARAMS })]);
-    if (!answer) throw new Error(`no answer to initialize; ${(await this.end()).stderr}`);
+    await this.ask({ id: 0, method: "initialize", params: PARAMS });
     this.#child.stdin.write(line({ method: "notifications/initialized" }));
   }
 
+  /** The result of one request, whatever else the server says before. */
+  async ask(request) {
+    let lines = await this.exchange([line(request)]);
+    for (;;) {
+      const answer = lines.map((text) => JSON.parse(text)).find(({ id }) => id === request.id);
+      if (answer?.result) return answer.result;
+      if (answer || this.#child.stdout.closed) {
+        throw new Error(`${request.method} failed: ${JSON.stringify(answer)} ${this.#stderr}`);
+      }
+      lines = await this.exchange([]);
+    }
+  }
+
   /**
-   * Sends lines with at most so many unanswered, and returns as many lines of its stdout; or those
-   * that there are when it is gone or takes too long.
+   * Sends lines with at most so many unanswered, and returns as many lines of its stdout or more; or
+   * those that there are when it is gone or takes too long. Without a line to send, what comes next.
    */
   async exchange(requests, outstanding = requests.length, limitMs = ANSWER_LIMIT_MS) {
     let sent = 0;
@@ -92,10 +104,13 @@ export class StdioServer {
     this.#child.kill("SIGKILL");
   }
 
+  /** Whole lines; at the end also one that was not finished. */
   #takeLines() {
-    const lines = Buffer.concat(this.#unread).toString().split("\n");
+    const unread = Buffer.concat(this.#unread);
+    const end = this.#child.stdout.closed ? unread.length : unread.lastIndexOf(NEWLINE) + 1;
+    this.#unread = [unread.subarray(end)];
+    const lines = unread.toString("utf8", 0, end).split("\n");
     if (lines.at(-1) === "") lines.pop();
-    this.#unread = [];
     return lines;
   }
 }

@@ -15,6 +15,7 @@ import { startUpstream } from "../load/upstream.mjs";
 
 const CALLS = 2_000;
 const SHOWN = 5;
+const PROGRESS = 10;
 
 const runs = Number(process.argv[2] ?? 100);
 if (!Number.isInteger(runs) || runs < 1) {
@@ -37,6 +38,7 @@ try {
       console.log(`run ${run + 1}, ${server.name}: ${found.length} problems`);
       for (const problem of found.slice(0, SHOWN)) console.log(`  ${problem}`);
     }
+    if ((run + 1) % PROGRESS === 0) console.error(`soak: ${run + 1} of ${runs} runs`);
   }
 } finally {
   busy.stop();
