@@ -1,5 +1,4 @@
-// What calls cost over stdio, in servers that have answered some before, beside a server that
-// somebody else's generator made of the same slice.
+// What calls cost over stdio, beside a server that somebody else's generator made of the same slice.
 //
 //   node calls.mjs <scratch folder>
 import { launchers, train } from "../load/launchers.mjs";
@@ -10,7 +9,7 @@ import { printRows } from "../load/table.mjs";
 import { ThreadCalls } from "../load/thread-calls.mjs";
 import { startUpstream } from "../load/upstream.mjs";
 import { addedTime, directTime } from "./figures/added-time.mjs";
-import { throughput } from "./figures/throughput.mjs";
+import { firstCalls, throughput } from "./figures/throughput.mjs";
 import { waiting } from "./figures/waiting.mjs";
 
 const scratch = process.argv[2];
@@ -21,12 +20,12 @@ const peer = { ...generated(scratch), tool: "getThread", reference: true };
 const upstream = await startUpstream();
 const servers = [...ours, peer].map((described) => {
   const env = { ...described.env, OPENAI_BASE_URL: upstream.url, API_BASE_URL: upstream.url };
-  const server = new StdioServer({ ...described, env });
-  return { ...described, server, calls: new ThreadCalls(described.tool) };
+  const start = () => new StdioServer({ ...described, env });
+  return { ...described, start, server: start(), calls: new ThreadCalls(described.tool) };
 });
 try {
   for (const { server } of servers) await server.initialize();
-  for (const figure of [throughput, waiting, addedTime]) {
+  for (const figure of [throughput, firstCalls, waiting, addedTime]) {
     const samples = await inRounds(servers, (server) => figure.measure(server, upstream));
     printRows({ ...figure, samples });
   }

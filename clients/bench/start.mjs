@@ -19,7 +19,8 @@ const reference = { ...everything(), reference: true };
 const servers = [...ours, reference, generated(scratch), oneTool(scratch)];
 
 const samples = await inRounds(servers, start);
-const only = (name) => new Map([...samples].map(([key, all]) => [key, all.map((one) => one[name])]));
+const only = (name) =>
+  new Map([...samples].map(([key, all]) => [key, all.map((one) => one[name])]));
 const figure = "spawn to tools/list answered";
 printRows({ figure, unit: "ms", samples: only("ms"), goal: MS });
 printRows({ figure: "resident memory then", unit: "MB", samples: only("mb"), goal: MB });

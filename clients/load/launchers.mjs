@@ -11,7 +11,9 @@ const TRAINING_LIMIT_MS = 120_000;
 
 /** The launcher on JDK 25 and on the default JDK, with its archives in a folder of ours. */
 export function launchers(cacheHome) {
-  const homes = new Set([run(join(ROOT, "script", "jdk25")), defaultJdk()].map((home) => realpathSync(home)));
+  const homes = new Set(
+    [run(join(ROOT, "script", "jdk25")), defaultJdk()].map((home) => realpathSync(home)),
+  );
   return [...homes].map((home) => {
     const version = /^JAVA_VERSION="(.*)"/m.exec(readFileSync(join(home, "release"), "utf8"))[1];
     return {

@@ -3,10 +3,10 @@ import { median } from "./statistics.mjs";
 
 /**
  * Prints a figure's rows, one per server: `samples` is a map of these to numbers. Ratios are to the
- * last one that is a `reference`. `goal` maps releases of Java to a number, {atMost} or {atLeast}.
+ * server that is the `reference`. `goal` maps releases of Java to {atMost} or {atLeast} a number.
  */
 export function printRows({ figure, unit, digits = 0, samples, goal = {} }) {
-  const reference = [...samples.keys()].findLast((server) => server.reference);
+  const reference = [...samples.keys()].find((server) => server.reference);
   const base = reference && median(samples.get(reference));
   const show = (value) => value.toFixed(digits);
   for (const [server, values] of samples) {
