@@ -1,4 +1,4 @@
-// What calls cost over stdio, beside a server that somebody else's generator made of the same slice.
+// What calls cost over stdio, beside a server that somebody else's generator made of our slice.
 //
 //   node calls.mjs <scratch folder>
 import { launchers, train } from "../load/launchers.mjs";

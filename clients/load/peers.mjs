@@ -1,5 +1,5 @@
-// What others built, to compare with. Each is pinned, and set up in a scratch folder when first asked
-// for.
+// What others built, to compare with. Each is pinned, and set up in a scratch folder when it is
+// first asked for.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

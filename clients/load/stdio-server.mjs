@@ -60,8 +60,9 @@ export class StdioServer {
   }
 
   /**
-   * Sends lines with at most so many unanswered, and returns as many lines of its stdout or more; or
-   * those that there are when it is gone or takes too long. Without a line to send, what comes next.
+   * Sends lines with at most so many unanswered, and returns as many lines of its stdout or more;
+   * or those that there are when it is gone or takes too long. Without a line to send, returns what
+   * comes next.
    */
   async exchange(requests, outstanding = requests.length, limitMs = ANSWER_LIMIT_MS) {
     let sent = 0;

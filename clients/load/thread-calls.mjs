@@ -1,5 +1,5 @@
-// Calls of the tool that returns a thread. Each asks for a thread of its own, so that an answer that
-// went to another call is noticed.
+// Calls of the tool that returns a thread. Each asks for a thread of its own, so that an answer
+// that went to another call is noticed.
 import { line } from "./stdio-server.mjs";
 
 export class ThreadCalls {
@@ -10,7 +10,7 @@ export class ThreadCalls {
     this.#tool = tool;
   }
 
-  /** The next calls as lines, and which thread each id expects. The upstream is slow with slow ones. */
+  /** The next calls as lines, and which thread each id expects; slow ones take the upstream 1 s. */
   next(count, { slow = false } = {}) {
     const expected = new Map();
     const requests = Array.from({ length: count }, () => {

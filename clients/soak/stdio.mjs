@@ -49,9 +49,8 @@ for (const { name, seconds } of servers.filter((server) => server.seconds.length
   const [middle, slowest] = [median(seconds), Math.max(...seconds)].map((time) => time.toFixed(1));
   console.log(`${name}: ${seconds.length} runs, median ${middle} s, slowest ${slowest} s`);
 }
-console.log(
-  `${runs} runs of ${CALLS} calls, ${busy.count} busy loops beside them: ${failed || "none"} failed`,
-);
+const beside = `${busy.count} busy loops beside them`;
+console.log(`${runs} runs of ${CALLS} calls, ${beside}: ${failed || "none"} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function soak({ command, env }) {

@@ -1,5 +1,5 @@
-// What a server adds to a call: the median time of one call after the other through it, less that of
-// the same calls to the upstream directly, in the same round.
+// What a server adds to a call: the median time of one call after the other through it, less that
+// of the same calls to the upstream directly, in the same round.
 import { check } from "../../load/answers.mjs";
 import { connectTo } from "../../load/direct.mjs";
 import { median } from "../../load/statistics.mjs";
