@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { StdioServer } from "./stdio-server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const TRAINING_LIMIT_MS = 120_000;
+const TRAINING_LIMIT_MS = 300_000;
 
 /** The launcher on JDK 25 and on the default JDK, with its archives in a folder of ours. */
 export function launchers(cacheHome) {
@@ -28,7 +28,7 @@ export function launchers(cacheHome) {
 
 /** Starts it until its archive is in use: the first start has one trained for later ones. */
 export async function train(launcher) {
-  for (const end = Date.now() + TRAINING_LIMIT_MS; Date.now() < end; await sleep(1_000)) {
+  for (const end = Date.now() + TRAINING_LIMIT_MS; Date.now() < end; await sleep(2_000)) {
     const server = new StdioServer(launcher);
     await server.initialize();
     const ready = usesArchive(server, launcher);

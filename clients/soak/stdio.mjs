@@ -1,10 +1,7 @@
 // Thousands of calls that do not wait for each other, over stdio, on a machine that is busy: no
 // process dies, each call is answered once with its own thread, and stdout has nothing else.
 //
-//   node stdio.mjs [runs]
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+//   node stdio.mjs <scratch folder> [runs]
 import { problems } from "../load/answers.mjs";
 import { startBusyLoops } from "../load/busy-loops.mjs";
 import { launchers } from "../load/launchers.mjs";
@@ -17,13 +14,13 @@ const CALLS = 2_000;
 const SHOWN = 5;
 const PROGRESS = 10;
 
-const runs = Number(process.argv[2] ?? 100);
+const [scratch, wanted = "100"] = process.argv.slice(2);
+const runs = Number(wanted);
 if (!Number.isInteger(runs) || runs < 1) {
-  console.error(`soak: '${process.argv[2]}' is not a number of runs`);
+  console.error(`script/soak: '${wanted}' is not a number of runs`);
   process.exit(2);
 }
-const cacheHome = mkdtempSync(join(tmpdir(), "soak-"));
-const servers = launchers(cacheHome).map((launcher) => ({ ...launcher, seconds: [] }));
+const servers = launchers(scratch).map((launcher) => ({ ...launcher, seconds: [] }));
 const upstream = await startUpstream();
 const busy = startBusyLoops();
 let failed = 0;
@@ -38,12 +35,11 @@ try {
       console.log(`run ${run + 1}, ${server.name}: ${found.length} problems`);
       for (const problem of found.slice(0, SHOWN)) console.log(`  ${problem}`);
     }
-    if ((run + 1) % PROGRESS === 0) console.error(`soak: ${run + 1} of ${runs} runs`);
+    if ((run + 1) % PROGRESS === 0) console.error(`script/soak: ${run + 1} of ${runs} runs`);
   }
 } finally {
   busy.stop();
   await upstream.stop();
-  rmSync(cacheHome, { recursive: true, force: true });
 }
 for (const { name, seconds } of servers.filter((server) => server.seconds.length > 0)) {
   const [middle, slowest] = [median(seconds), Math.max(...seconds)].map((time) => time.toFixed(1));
@@ -64,6 +60,8 @@ async function soak({ command, env }) {
     if (end.status !== 0) found.unshift(`ended with ${end.status}`);
     if (end.stderr !== "") found.push(`stderr: ${end.stderr.trim()}`);
     return found;
+  } catch (error) {
+    return [error.message];
   } finally {
     server.kill();
   }
