@@ -1,11 +1,11 @@
 package io.assistantmcp.server.call;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.path.NodePath;
+import com.google.gson.JsonElement;
+import dev.harrel.jsonschema.Error;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Turns the validator's errors into complaints for a caller.
@@ -20,50 +20,48 @@ final class Complaints {
   // The keywords that lead from a value to one inside it, and those of them that a name follows.
   private static final Set<String> DESCENTS =
       Set.of("properties", "items", "prefixItems", "additionalProperties", "patternProperties");
-  private static final Set<String> NAMED = Set.of("properties", "patternProperties");
+  private static final Set<String> NAMED = Set.of("properties", "prefixItems", "patternProperties");
 
-  private final JsonNode schema;
-  private final JsonNode instance;
+  private final JsonElement schema;
+  private final JsonElement instance;
 
   /**
    * @param schema the schema that was validated against, free of references
    * @param instance what was validated
    */
-  Complaints(JsonNode schema, JsonNode instance) {
+  Complaints(JsonElement schema, JsonElement instance) {
     this.schema = schema;
     this.instance = instance;
   }
 
-  /** The complaint behind an error, or nothing if it speaks of a form that was not meant. */
-  Optional<String> of(Error error) {
-    NodePath path = error.getEvaluationPath();
-    NodePath location = error.getInstanceLocation();
-    JsonNode at = schema;
-    JsonNode value = instance;
+  /** The complaints behind an error, or nothing if it speaks of a form that was not meant. */
+  List<String> of(Error error) {
+    List<String> path = Pointer.names(error.getEvaluationPath());
+    String failed = path.get(path.size() - 1);
+    Iterator<String> steps = path.subList(0, path.size() - 1).iterator();
+    Iterator<String> place = Pointer.names(error.getInstanceLocation()).iterator();
+    JsonElement at = schema;
+    JsonElement value = instance;
     String pointer = "";
-    boolean keyword = true;
-    for (int i = 0, depth = 0; i < path.getNameCount() - 1; i++) {
-      Object step = path.getElement(i);
-      if (step instanceof Integer branch && i > 0 && CHOICES.contains(path.getName(i - 1))) {
-        Forms forms = new Forms(at);
+    while (steps.hasNext()) {
+      String keyword = steps.next();
+      JsonElement below = Json.child(at, keyword);
+      if (CHOICES.contains(keyword)) {
+        String branch = steps.next();
+        Forms forms = new Forms(below);
         Optional<Integer> meant = forms.meant(value);
-        if (!meant.equals(Optional.of(branch))) {
-          return meant.isPresent() ? Optional.empty() : forms.complaint(pointer, value);
+        if (!meant.equals(Optional.of(Integer.valueOf(branch)))) {
+          return meant.isPresent() ? List.of() : List.of(forms.complaint(pointer, value));
         }
-      }
-      if (keyword && DESCENTS.contains(step)) {
-        String name = location.getName(depth++);
-        value = child(value, name);
+        below = Json.child(below, branch);
+      } else if (DESCENTS.contains(keyword)) {
+        String name = place.next();
+        value = Json.child(value, name);
         pointer = Pointer.child(pointer, name);
+        below = NAMED.contains(keyword) ? Json.child(below, steps.next()) : below;
       }
-      keyword = !(keyword && NAMED.contains(step));
-      at = child(at, path.getName(i));
+      at = below;
     }
-    return Wording.of(error, pointer, at);
-  }
-
-  private static JsonNode child(JsonNode node, String name) {
-    JsonNode child = node.isArray() ? node.get(Integer.parseInt(name)) : node.get(name);
-    return child == null ? MissingNode.getInstance() : child;
+    return new Wording(at, value).of(failed, error);
   }
 }

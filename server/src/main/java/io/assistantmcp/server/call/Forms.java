@@ -2,12 +2,12 @@ package io.assistantmcp.server.call;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The forms a value may take: the branches of an {@code anyOf} or {@code oneOf}. Objects tell each
@@ -17,21 +17,21 @@ final class Forms {
 
   private static final String DISCRIMINATOR = "type";
 
-  private final List<JsonNode> branches;
+  private final List<JsonElement> branches;
 
-  Forms(JsonNode branches) {
-    this.branches = List.copyOf(branches.values());
+  Forms(JsonElement branches) {
+    this.branches = Json.elements(branches);
   }
 
   /** The one form that a value, right or wrong, can have been meant to be. */
-  Optional<Integer> meant(JsonNode value) {
+  Optional<Integer> meant(JsonElement value) {
     List<Integer> candidates = new ArrayList<>();
     List<Integer> named = new ArrayList<>();
+    String tag = Json.child(value, DISCRIMINATOR).toString();
     for (int i = 0; i < branches.size(); i++) {
       if (Kind.of(value).fits(branches.get(i))) {
         candidates.add(i);
-        JsonNode tag = value.path(DISCRIMINATOR);
-        if (tag.isString() && tags(branches.get(i)).contains(tag.toString())) {
+        if (tags(branches.get(i)).contains(tag)) {
           named.add(i);
         }
       }
@@ -41,45 +41,46 @@ final class Forms {
   }
 
   /** What to say about a value that is none of the forms. */
-  Optional<String> complaint(String pointer, JsonNode value) {
+  String complaint(String pointer, JsonElement value) {
     Optional<String> alternative = alternative();
     if (alternative.isPresent()) {
-      return alternative.map(words -> pointer + ": " + words);
+      return pointer + ": " + alternative.get();
     }
     Set<String> tags = new LinkedHashSet<>();
     branches.forEach(branch -> tags.addAll(tags(branch)));
-    if (value.isObject() && !tags.isEmpty()) {
-      return Optional.of(
-          Pointer.child(pointer, DISCRIMINATOR) + ": must be one of " + String.join(", ", tags));
+    if (value.isJsonObject() && !tags.isEmpty()) {
+      return Pointer.child(pointer, DISCRIMINATOR) + ": must be one of " + String.join(", ", tags);
     }
     Set<String> forms = new LinkedHashSet<>();
     branches.forEach(branch -> forms.addAll(forms(branch)));
     if (forms.contains(Kind.STRING.toString())) {
       forms.removeIf(form -> form.startsWith("\"")); // the known values of an open enumeration
     }
-    return Optional.of(pointer + ": must be " + String.join(" or ", forms));
+    return pointer + ": must be " + String.join(" or ", forms);
   }
 
   /** The sentence for branches that only differ in what they require, if that is what they do. */
   Optional<String> alternative() {
     List<String> names = new ArrayList<>();
-    for (JsonNode branch : branches) {
-      if (!List.copyOf(branch.propertyNames()).equals(List.of("required"))) {
+    for (JsonElement branch : branches) {
+      if (!Json.names(branch).equals(Set.of("required"))) {
         return Optional.empty();
       }
       names.add(
-          branch.path("required").valueStream().map(JsonNode::asString).collect(joining(" with ")));
+          Json.elements(Json.child(branch, "required")).stream()
+              .map(JsonElement::getAsString)
+              .collect(joining(" with ")));
     }
     return Optional.of("must have exactly one of " + String.join(", ", names));
   }
 
-  private static List<String> forms(JsonNode branch) {
+  private static List<String> forms(JsonElement branch) {
     List<String> values = Wording.values(branch);
-    return values.isEmpty() ? Wording.types(branch.path("type")) : values;
+    return values.isEmpty() ? Wording.types(Json.child(branch, "type")) : values;
   }
 
   /** The values that a branch asks of the property that sets it apart. */
-  private static List<String> tags(JsonNode branch) {
-    return Wording.values(branch.path("properties").path(DISCRIMINATOR));
+  private static List<String> tags(JsonElement branch) {
+    return Wording.values(Json.child(Json.child(branch, "properties"), DISCRIMINATOR));
   }
 }

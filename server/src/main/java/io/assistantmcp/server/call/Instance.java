@@ -1,14 +1,15 @@
 package io.assistantmcp.server.call;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Arguments in the form the schema validator takes. */
 final class Instance {
@@ -16,30 +17,28 @@ final class Instance {
   // The validator computes with all digits of a number, and 1e1000000000 has a billion of them.
   private static final int MAX_EXPONENT = 400;
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  private final Set<String> problems;
+  private final Collection<String> problems;
 
   /**
    * @param problems where to tell what no validator could take
    */
-  Instance(Set<String> problems) {
+  Instance(Collection<String> problems) {
     this.problems = problems;
   }
 
-  JsonNode of(Object arguments) {
+  JsonElement of(Object arguments) {
     return node("", arguments);
   }
 
-  private JsonNode node(String pointer, @Nullable Object value) {
+  private JsonElement node(String pointer, @Nullable Object value) {
     if (value instanceof Map<?, ?> object) {
-      ObjectNode node = NODES.objectNode();
+      JsonObject node = new JsonObject();
       object.forEach(
-          (name, member) -> node.set(name.toString(), node(Pointer.child(pointer, name), member)));
+          (name, member) -> node.add(name.toString(), node(Pointer.child(pointer, name), member)));
       return node;
     }
     if (value instanceof List<?> list) {
-      ArrayNode node = NODES.arrayNode();
+      JsonArray node = new JsonArray(list.size());
       for (int i = 0; i < list.size(); i++) {
         node.add(node(Pointer.child(pointer, i), list.get(i)));
       }
@@ -49,20 +48,16 @@ final class Instance {
       return number(pointer, new BigDecimal(number.toString()));
     }
     if (value instanceof Boolean bool) {
-      return NODES.booleanNode(bool);
+      return new JsonPrimitive(bool);
     }
-    return value == null ? NODES.nullNode() : NODES.stringNode(value.toString());
+    return value == null ? JsonNull.INSTANCE : new JsonPrimitive(value.toString());
   }
 
-  /** JSON knows one kind of number: 20, 20.0 and 2e1 are the same integer. */
-  private JsonNode number(String pointer, BigDecimal value) {
+  private JsonElement number(String pointer, BigDecimal value) {
     if (Math.abs((long) value.precision() - value.scale()) > MAX_EXPONENT) {
       problems.add(pointer + ": is a number beyond anything the API can hold");
-      return NODES.numberNode(0);
+      return new JsonPrimitive(0);
     }
-    BigDecimal plain = value.stripTrailingZeros();
-    return plain.scale() > 0
-        ? NODES.numberNode(value)
-        : NODES.numberNode(plain.toBigIntegerExact());
+    return new JsonPrimitive(value);
   }
 }

@@ -1,7 +1,8 @@
 package io.assistantmcp.server.call;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 
 /** The kinds of JSON value, as the {@code type} of a schema names them. */
 enum Kind {
@@ -19,32 +20,31 @@ enum Kind {
     this.words = words;
   }
 
-  static Kind of(JsonNode value) {
-    return switch (value.getNodeType()) {
-      case STRING -> STRING;
-      case NUMBER -> value.isIntegralNumber() ? INTEGER : NUMBER;
-      case BOOLEAN -> BOOLEAN;
-      case ARRAY -> ARRAY;
-      case OBJECT -> OBJECT;
-      default -> NULL;
-    };
+  static Kind of(JsonElement value) {
+    if (value instanceof JsonPrimitive primitive) {
+      return primitive.isString() ? STRING : primitive.isBoolean() ? BOOLEAN : number(primitive);
+    }
+    return value.isJsonObject() ? OBJECT : value.isJsonArray() ? ARRAY : NULL;
   }
 
-  static Kind named(String type) {
-    return valueOf(type.toUpperCase(Locale.ROOT));
+  /** JSON knows one kind of number: 20, 20.0 and 2e1 are the same integer. */
+  private static Kind number(JsonPrimitive number) {
+    return number.getAsBigDecimal().stripTrailingZeros().scale() <= 0 ? INTEGER : NUMBER;
+  }
+
+  /** The kind with this name in a schema. */
+  static Kind named(JsonElement type) {
+    return valueOf(type.getAsString().toUpperCase(Locale.ROOT));
   }
 
   /** Whether a value of this kind passes the {@code type} of a schema, if there is one. */
-  boolean fits(JsonNode schema) {
-    JsonNode type = schema.path("type");
-    if (type.isMissingNode()) {
-      return true;
-    }
-    return type.isArray() ? type.valueStream().anyMatch(this::isOrExtends) : isOrExtends(type);
+  boolean fits(JsonElement schema) {
+    JsonElement type = Json.child(schema, "type");
+    return type.isJsonNull() || Json.elements(type).stream().anyMatch(this::isOrExtends);
   }
 
-  private boolean isOrExtends(JsonNode type) {
-    Kind wanted = named(type.stringValue());
+  private boolean isOrExtends(JsonElement type) {
+    Kind wanted = named(type);
     return wanted == this || (wanted == NUMBER && this == INTEGER);
   }
 

@@ -1,38 +1,45 @@
 package io.assistantmcp.server.call;
 
-import com.networknt.schema.Error;
+import com.google.gson.JsonElement;
+import dev.harrel.jsonschema.Error;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** The words for what is wrong with a value. They never repeat the value, which may be private. */
 final class Wording {
 
-  private Wording() {}
+  private final JsonElement schema;
+  private final Set<String> given;
 
   /**
-   * Words one error.
-   *
-   * @param pointer the place of the value
-   * @param schema the schema that the failed keyword stands in
+   * @param schema the schema that a keyword failed in
+   * @param value what failed
    */
-  static Optional<String> of(Error error, String pointer, JsonNode schema) {
-    String keyword = error.getKeyword();
-    JsonNode limit = schema.path(keyword);
-    if (keyword.equals("required")) {
-      return Optional.of(named(error, pointer) + ": is required");
-    }
-    if (keyword.equals("additionalProperties")) {
-      List<String> known = List.copyOf(schema.path("properties").propertyNames());
-      return Optional.of(named(error, pointer) + ": is unknown here; " + allowed(known));
-    }
-    if (keyword.equals("anyOf") || (keyword.equals("oneOf") && matches(error) == 0)) {
-      return Optional.empty(); // the errors of its branches say more
-    }
-    return Optional.of(pointer + ": " + sentence(error, keyword, limit, schema));
+  Wording(JsonElement schema, JsonElement value) {
+    this.schema = schema;
+    this.given = Json.names(value);
   }
 
-  private static String sentence(Error error, String keyword, JsonNode limit, JsonNode schema) {
+  /** Words the error of a keyword. */
+  List<String> of(String keyword, Error error) {
+    String pointer = error.getInstanceLocation();
+    JsonElement limit = Json.child(schema, keyword);
+    return switch (keyword) {
+      case "required" ->
+          Json.elements(limit).stream()
+              .map(JsonElement::getAsString)
+              .filter(name -> !given.contains(name))
+              .map(name -> Pointer.child(pointer, name) + ": is required")
+              .toList();
+      case "additionalProperties" -> List.of(pointer + ": is unknown here; " + allowed());
+      case "anyOf" -> List.of(); // the errors of its branches say more
+      case "oneOf" ->
+          new Forms(limit).alternative().map(words -> pointer + ": " + words).stream().toList();
+      default -> List.of(pointer + ": " + sentence(keyword, limit));
+    };
+  }
+
+  private String sentence(String keyword, JsonElement limit) {
     return switch (keyword) {
       case "type" -> "must be " + String.join(" or ", types(limit));
       case "enum", "const" -> "must be one of " + String.join(", ", values(schema));
@@ -44,40 +51,28 @@ final class Wording {
       case "maxItems" -> "must have at most " + limit + " elements";
       case "minProperties" -> "must have at least " + limit + " entries";
       case "maxProperties" -> "must have at most " + limit + " entries";
-      case "pattern" -> "must match the pattern " + limit.stringValue();
-      case "oneOf" ->
-          new Forms(limit)
-              .alternative()
-              .orElse("fits several of the allowed forms; it must fit exactly one");
-      default -> error.getMessage();
+      case "pattern" -> "must match the pattern " + limit.getAsString();
+      default -> "breaks the rule " + keyword + " of the schema";
     };
   }
 
+  private String allowed() {
+    Set<String> known = Json.names(Json.child(schema, "properties"));
+    return known.isEmpty() ? "nothing is allowed" : "allowed are " + String.join(", ", known);
+  }
+
   /** The types of a schema in words. */
-  static List<String> types(JsonNode type) {
-    List<JsonNode> types = type.isArray() ? List.copyOf(type.values()) : List.of(type);
-    return types.stream()
-        .map(one -> one.isString() ? Kind.named(one.stringValue()).toString() : "of another form")
-        .toList();
+  static List<String> types(JsonElement type) {
+    return type.isJsonNull()
+        ? List.of("of another form")
+        : Json.elements(type).stream().map(one -> Kind.named(one).toString()).toList();
   }
 
   /** The only values that a schema allows, as JSON, or nothing if it allows others. */
-  static List<String> values(JsonNode schema) {
-    JsonNode constant = schema.path("const");
-    return constant.isMissingNode()
-        ? schema.path("enum").valueStream().map(JsonNode::toString).toList()
+  static List<String> values(JsonElement schema) {
+    JsonElement constant = Json.child(schema, "const");
+    return constant.isJsonNull()
+        ? Json.elements(Json.child(schema, "enum")).stream().map(JsonElement::toString).toList()
         : List.of(constant.toString());
-  }
-
-  private static String named(Error error, String pointer) {
-    return Pointer.child(pointer, String.valueOf(error.getArguments()[0]));
-  }
-
-  private static String allowed(List<String> names) {
-    return names.isEmpty() ? "nothing is allowed" : "allowed are " + String.join(", ", names);
-  }
-
-  private static int matches(Error error) {
-    return Integer.parseInt(String.valueOf(error.getArguments()[0]));
   }
 }
