@@ -19,6 +19,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Serves on stdio. The transport's thread goes on when this returns, until the client hangs up. */
 public final class Serve {
@@ -32,6 +33,7 @@ public final class Serve {
    * @throws ConfigException if a setting cannot be used
    */
   public static void start(Map<String, String> flags) throws ConfigException {
+    loadRandomness();
     ServerConfig config = ConfigReader.ofProcess(flags);
     config.log().apply();
     Build build = Build.current();
@@ -42,6 +44,13 @@ public final class Serve {
     ParentWatch.start(transport::close);
     new ServerFactory(mapper, build).start(transport, tools, new ToolCallHandler(config));
     TerminalHint.start(System.err);
+  }
+
+  /** The SDK names its session at random, and the first such name takes a tenth of the start. */
+  private static void loadRandomness() {
+    Thread thread = new Thread(UUID::randomUUID, "randomness");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Takes stdout for the protocol; from here on whatever else is printed goes to stderr. */

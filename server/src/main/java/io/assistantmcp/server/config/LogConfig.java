@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record LogConfig(String level, @Nullable Path file) {
 
   private static final String LOGGER = "org.slf4j.simpleLogger.";
+  private static final String PROVIDER = "org.slf4j.simple.SimpleServiceProvider";
 
   /**
    * Takes effect. The logger reads this once, so it has to come before the first logger.
@@ -20,6 +21,9 @@ public record LogConfig(String level, @Nullable Path file) {
    * stack traces; they stay off.
    */
   public void apply() {
+    // Named, it is not looked for in every jar; and SLF4J would say on stderr that it is named.
+    System.setProperty("slf4j.provider", PROVIDER);
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty(LOGGER + "log.io.assistantmcp", level);
     if (file != null) {
       System.setProperty(LOGGER + "logFile", file.toString());

@@ -86,7 +86,7 @@ final class JsonReading {
   }
 
   private static Number number(String digits) {
-    if (digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+    if (digits.indexOf('.') >= 0 || digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0) {
       return decimal(digits);
     }
     BigInteger integer = new BigInteger(digits);
