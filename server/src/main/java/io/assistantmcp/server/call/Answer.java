@@ -17,20 +17,27 @@ record Answer(int status, Headers headers, String text) {
 
   static final int MAX_MEBIBYTES = 16;
 
+  private static final long MAX_BYTES = MAX_MEBIBYTES * 1024L * 1024L;
+
   /**
    * Reads the response to its end, but never more than a client could be sent.
    *
+   * @param memory what an answer takes that is not small
    * @param abandon ends the connection, which else would be read on for a while to be used again
    */
-  static Answer read(Response response, Runnable abandon) throws IOException {
+  static Answer read(Response response, AnswerMemory.Share memory, Runnable abandon)
+      throws IOException {
     BufferedSource source = response.body().source();
-    if (source.request(MAX_MEBIBYTES * 1024L * 1024L + 1)) {
+    if (source.request(AnswerMemory.SMALL_BYTES)) {
+      long length = response.body().contentLength();
+      memory.take(length < 0 ? MAX_BYTES : Math.min(length, MAX_BYTES));
+    }
+    if (source.request(MAX_BYTES + 1)) {
       abandon.run();
       throw new AnswerTooLargeException();
     }
-    byte[] bytes = source.readByteArray();
     return new Answer(
-        response.code(), response.headers(), new String(bytes, StandardCharsets.UTF_8));
+        response.code(), response.headers(), source.readString(StandardCharsets.UTF_8));
   }
 
   boolean successful() {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -27,6 +29,7 @@ public final class ToolCallHandler {
   private final FailureTranslator failures;
   private final Redactor redactor;
   private final CallLog log;
+  private final AnswerMemory memory;
 
   /**
    * @param config where calls go, and the key that no answer may repeat
@@ -38,31 +41,43 @@ public final class ToolCallHandler {
     this.failures = new FailureTranslator(upstream);
     this.redactor = new Redactor(upstream.apiKey());
     this.log = new CallLog(redactor);
+    this.memory = AnswerMemory.inQuarterOfTheHeap(upstream.timeout());
   }
 
   /** The result of a call that nobody will cancel. */
   public CallToolResult call(McpTool tool, Map<String, @Nullable Object> arguments) {
-    return call(tool, arguments, call -> {});
+    AtomicReference<CallToolResult> result = new AtomicReference<>();
+    call(tool, arguments, call -> {}, result::set);
+    return Objects.requireNonNull(result.get());
   }
 
   /**
-   * The result of a call. Whatever goes wrong is a result too; nothing is thrown.
+   * Makes a call. Whatever goes wrong is a result too; nothing is thrown.
    *
    * @param onStart given the HTTP call before it is sent, so that it can be cancelled
+   * @param onResult given the result; when it returns, the memory of a large one is free for others
    */
-  public CallToolResult call(
-      McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart) {
+  public void call(
+      McpTool tool,
+      Map<String, @Nullable Object> arguments,
+      Consumer<Call> onStart,
+      Consumer<CallToolResult> onResult) {
     long start = System.nanoTime();
-    Outcome outcome = outcome(tool, arguments, onStart);
-    log.write(tool, outcome, Duration.ofNanos(System.nanoTime() - start));
-    return outcome.result();
+    try (AnswerMemory.Share share = memory.share()) {
+      Outcome outcome = outcome(tool, arguments, onStart, share);
+      log.write(tool, outcome, Duration.ofNanos(System.nanoTime() - start));
+      onResult.accept(outcome.result());
+    }
   }
 
   private Outcome outcome(
-      McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart) {
+      McpTool tool,
+      Map<String, @Nullable Object> arguments,
+      Consumer<Call> onStart,
+      AnswerMemory.Share share) {
     try {
       List<String> problems = validator.problems(tool, arguments);
-      return problems.isEmpty() ? send(tool, arguments, onStart) : invalid(tool, problems);
+      return problems.isEmpty() ? send(tool, arguments, onStart, share) : invalid(tool, problems);
     } catch (InvalidArgumentException e) {
       return invalid(tool, List.of(String.valueOf(e.getMessage())));
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -71,14 +86,17 @@ public final class ToolCallHandler {
   }
 
   private Outcome send(
-      McpTool tool, Map<String, @Nullable Object> arguments, Consumer<Call> onStart)
+      McpTool tool,
+      Map<String, @Nullable Object> arguments,
+      Consumer<Call> onStart,
+      AnswerMemory.Share share)
       throws Exception {
     Call call = tool.newCall(new ToolArguments(arguments));
     guard.check(tool.definition().operation(), arguments, call.request());
     onStart.accept(call);
     CallProgress progress = CallProgress.of(call);
     try (Response response = call.execute()) {
-      Answer answer = Answer.read(response, call::cancel);
+      Answer answer = Answer.read(response, share, call::cancel);
       return ToolResults.success(answer)
           .map(result -> Outcome.answered(Outcome.Kind.DONE, answer, result))
           .orElseGet(() -> refused(tool, answer, progress.attempts()));

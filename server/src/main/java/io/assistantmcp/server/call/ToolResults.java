@@ -1,7 +1,7 @@
 package io.assistantmcp.server.call;
 
+import io.assistantmcp.server.json.JsonText;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import java.util.Map;
 import java.util.Optional;
 
 /** Results in the shape of MCP. */
@@ -22,10 +22,9 @@ final class ToolResults {
       return Optional.of(
           result.addTextContent("Done: HTTP " + answer.status() + " without a body.").build());
     }
-    Map<?, ?> object = Json.object(answer.text());
-    if (object != null) {
-      result.structuredContent(object);
-    } else if (!Json.valid(answer.text())) {
+    Optional<JsonText> object = JsonText.object(answer.text());
+    object.ifPresent(result::structuredContent);
+    if (object.isEmpty() && !Json.valid(answer.text())) {
       return Optional.empty();
     }
     return Optional.of(result.addTextContent(answer.text()).build());

@@ -17,9 +17,12 @@ record UpstreamError(String type, String code, String param, String message) {
   // Enough for any real message, and no flood of markup from a proxy's error page.
   private static final int LONGEST = 2000;
 
+  // No error is larger; and read, a text can take thirty times its memory.
+  private static final int LONGEST_READ = 1 << 20;
+
   /** Finds the error in a body: OpenAI's form, its usual variants, or at worst the plain text. */
   static UpstreamError read(String body) {
-    Map<?, ?> object = Json.object(body);
+    Map<?, ?> object = body.length() <= LONGEST_READ ? Json.object(body) : null;
     if (object == null) {
       return new UpstreamError("", "", "", Excerpt.of(body, LONGEST));
     }

@@ -50,12 +50,12 @@ public final class GsonMcpMapper implements McpJsonMapper {
 
   @Override
   public String writeValueAsString(@Nullable Object value) throws IOException {
-    return JsonWriting.write(value);
+    return new String(writeValueAsBytes(value), StandardCharsets.UTF_8);
   }
 
   @Override
   public byte[] writeValueAsBytes(@Nullable Object value) throws IOException {
-    return JsonWriting.write(value).getBytes(StandardCharsets.UTF_8);
+    return JsonWriting.write(value);
   }
 
   private static String text(byte[] utf8) throws IOException {

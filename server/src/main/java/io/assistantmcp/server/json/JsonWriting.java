@@ -2,9 +2,12 @@ package io.assistantmcp.server.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plain values, and the messages among them, as JSON on one line. */
@@ -13,14 +16,17 @@ final class JsonWriting {
   private JsonWriting() {}
 
   /**
-   * The JSON of a value.
+   * The JSON of a value in UTF-8. It may be large, so it is built in pieces, not in a block that
+   * has to be copied whenever it grows.
    *
    * @throws IllegalArgumentException if it holds something that has no JSON
    */
-  static String write(@Nullable Object value) throws IOException {
-    StringWriter text = new StringWriter();
-    write(value, new JsonWriter(text));
-    return text.toString();
+  static byte[] write(@Nullable Object value) throws IOException {
+    Buffer buffer = new Buffer();
+    try (Writer writer = new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8)) {
+      write(value, new JsonWriter(writer));
+    }
+    return buffer.readByteArray();
   }
 
   private static void write(@Nullable Object value, JsonWriter writer) throws IOException {
@@ -36,6 +42,8 @@ final class JsonWriting {
       writeObject(object, writer);
     } else if (value instanceof Collection<?> array) {
       writeArray(array, writer);
+    } else if (value instanceof JsonText json) {
+      json.writeTo(writer);
     } else {
       write(MessageWriter.plain(value), writer);
     }

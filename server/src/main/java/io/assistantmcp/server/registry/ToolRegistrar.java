@@ -41,7 +41,8 @@ public final class ToolRegistrar {
           // It blocks the thread that subscribes; a cancellation comes from another one.
           return Mono.create(
               sink ->
-                  sink.success(handler.call(tool, arguments, call -> sink.onCancel(call::cancel))));
+                  handler.call(
+                      tool, arguments, call -> sink.onCancel(call::cancel), sink::success));
         });
   }
 
