@@ -45,7 +45,7 @@ final class Complaints {
     String pointer = "";
     while (steps.hasNext()) {
       String keyword = steps.next();
-      JsonElement below = Json.child(at, keyword);
+      JsonElement below = Tree.child(at, keyword);
       if (CHOICES.contains(keyword)) {
         String branch = steps.next();
         Forms forms = new Forms(below);
@@ -53,12 +53,12 @@ final class Complaints {
         if (!meant.equals(Optional.of(Integer.valueOf(branch)))) {
           return meant.isPresent() ? List.of() : List.of(forms.complaint(pointer, value));
         }
-        below = Json.child(below, branch);
+        below = Tree.child(below, branch);
       } else if (DESCENTS.contains(keyword)) {
         String name = place.next();
-        value = Json.child(value, name);
+        value = Tree.child(value, name);
         pointer = Pointer.child(pointer, name);
-        below = NAMED.contains(keyword) ? Json.child(below, steps.next()) : below;
+        below = NAMED.contains(keyword) ? Tree.child(below, steps.next()) : below;
       }
       at = below;
     }

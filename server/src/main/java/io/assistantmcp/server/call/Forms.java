@@ -20,14 +20,14 @@ final class Forms {
   private final List<JsonElement> branches;
 
   Forms(JsonElement branches) {
-    this.branches = Json.elements(branches);
+    this.branches = Tree.elements(branches);
   }
 
   /** The one form that a value, right or wrong, can have been meant to be. */
   Optional<Integer> meant(JsonElement value) {
     List<Integer> candidates = new ArrayList<>();
     List<Integer> named = new ArrayList<>();
-    String tag = Json.child(value, DISCRIMINATOR).toString();
+    String tag = Tree.child(value, DISCRIMINATOR).toString();
     for (int i = 0; i < branches.size(); i++) {
       if (Kind.of(value).fits(branches.get(i))) {
         candidates.add(i);
@@ -63,11 +63,11 @@ final class Forms {
   Optional<String> alternative() {
     List<String> names = new ArrayList<>();
     for (JsonElement branch : branches) {
-      if (!Json.names(branch).equals(Set.of("required"))) {
+      if (!Tree.names(branch).equals(Set.of("required"))) {
         return Optional.empty();
       }
       names.add(
-          Json.elements(Json.child(branch, "required")).stream()
+          Tree.elements(Tree.child(branch, "required")).stream()
               .map(JsonElement::getAsString)
               .collect(joining(" with ")));
     }
@@ -76,11 +76,11 @@ final class Forms {
 
   private static List<String> forms(JsonElement branch) {
     List<String> values = Wording.values(branch);
-    return values.isEmpty() ? Wording.types(Json.child(branch, "type")) : values;
+    return values.isEmpty() ? Wording.types(Tree.child(branch, "type")) : values;
   }
 
   /** The values that a branch asks of the property that sets it apart. */
   private static List<String> tags(JsonElement branch) {
-    return Wording.values(Json.child(Json.child(branch, "properties"), DISCRIMINATOR));
+    return Wording.values(Tree.child(Tree.child(branch, "properties"), DISCRIMINATOR));
   }
 }

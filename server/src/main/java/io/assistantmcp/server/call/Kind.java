@@ -39,8 +39,8 @@ enum Kind {
 
   /** Whether a value of this kind passes the {@code type} of a schema, if there is one. */
   boolean fits(JsonElement schema) {
-    JsonElement type = Json.child(schema, "type");
-    return type.isJsonNull() || Json.elements(type).stream().anyMatch(this::isOrExtends);
+    JsonElement type = Tree.child(schema, "type");
+    return type.isJsonNull() || Tree.elements(type).stream().anyMatch(this::isOrExtends);
   }
 
   private boolean isOrExtends(JsonElement type) {

@@ -17,16 +17,16 @@ final class Wording {
    */
   Wording(JsonElement schema, JsonElement value) {
     this.schema = schema;
-    this.given = Json.names(value);
+    this.given = Tree.names(value);
   }
 
   /** Words the error of a keyword. */
   List<String> of(String keyword, Error error) {
     String pointer = error.getInstanceLocation();
-    JsonElement limit = Json.child(schema, keyword);
+    JsonElement limit = Tree.child(schema, keyword);
     return switch (keyword) {
       case "required" ->
-          Json.elements(limit).stream()
+          Tree.elements(limit).stream()
               .map(JsonElement::getAsString)
               .filter(name -> !given.contains(name))
               .map(name -> Pointer.child(pointer, name) + ": is required")
@@ -57,7 +57,7 @@ final class Wording {
   }
 
   private String allowed() {
-    Set<String> known = Json.names(Json.child(schema, "properties"));
+    Set<String> known = Tree.names(Tree.child(schema, "properties"));
     return known.isEmpty() ? "nothing is allowed" : "allowed are " + String.join(", ", known);
   }
 
@@ -65,14 +65,14 @@ final class Wording {
   static List<String> types(JsonElement type) {
     return type.isJsonNull()
         ? List.of("of another form")
-        : Json.elements(type).stream().map(one -> Kind.named(one).toString()).toList();
+        : Tree.elements(type).stream().map(one -> Kind.named(one).toString()).toList();
   }
 
   /** The only values that a schema allows, as JSON, or nothing if it allows others. */
   static List<String> values(JsonElement schema) {
-    JsonElement constant = Json.child(schema, "const");
+    JsonElement constant = Tree.child(schema, "const");
     return constant.isJsonNull()
-        ? Json.elements(Json.child(schema, "enum")).stream().map(JsonElement::toString).toList()
+        ? Tree.elements(Tree.child(schema, "enum")).stream().map(JsonElement::toString).toList()
         : List.of(constant.toString());
   }
 }
