@@ -112,14 +112,30 @@ class CommandLineIT {
 
   @Test
   void aSettingThatIsNotAllowedIsOneLine() throws Exception {
-    assertThat(run(Map.of(), List.of("--transport=sse")))
+    assertThat(run(Map.of(), List.of("--transport=tcp")))
         .isEqualTo(
             new Run(
                 2,
                 List.of(),
                 List.of(
-                    "openai-assistant-mcp: TRANSPORT: 'sse' is not allowed; allowed: stdio, the only"
-                        + " one in this version")));
+                    "openai-assistant-mcp: TRANSPORT: 'tcp' is not allowed; allowed: stdio,"
+                        + " streamable-http, sse, http")));
+  }
+
+  @Test
+  void aServerThatWouldLendItsKeyToANetworkIsRefusedInOneLine() throws Exception {
+    Map<String, String> exposed =
+        Map.of("OPENAI_API_KEY", Upstream.KEY, "TRANSPORT", "http", "HOST", "0.0.0.0");
+
+    Run run = run(exposed, List.of("serve"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .singleElement()
+        .asString()
+        .startsWith("openai-assistant-mcp: HOST: '0.0.0.0' would let other machines call")
+        .contains("MCP_AUTH_TOKEN");
+    assertThat(run(exposed, List.of("doctor")).out()).first().asString().startsWith("wrong");
   }
 
   @Test

@@ -7,13 +7,13 @@ import java.util.List;
 /** Turns an upstream error into one text that says everything a model or a person needs. */
 final class ApiErrorTranslator {
 
-  private final String host;
+  private final KeyAdvice advice;
 
   /**
-   * @param host the host that is called
+   * @param advice what to say about keys, and of which host
    */
-  ApiErrorTranslator(String host) {
-    this.host = host;
+  ApiErrorTranslator(KeyAdvice advice) {
+    this.advice = advice;
   }
 
   String translate(Answer answer, ToolDefinition tool, int attempts) {
@@ -21,7 +21,11 @@ final class ApiErrorTranslator {
     List<String> lines = new ArrayList<>();
     lines.add(
         "HTTP %d from %s (%s %s)"
-            .formatted(answer.status(), host, tool.operation().method(), tool.operation().path()));
+            .formatted(
+                answer.status(),
+                advice.host(),
+                tool.operation().method(),
+                tool.operation().path()));
     add(lines, "type", error.type());
     add(lines, "code", error.code());
     add(lines, "param", error.param());
@@ -29,7 +33,7 @@ final class ApiErrorTranslator {
     add(lines, "request id", answer.header("x-request-id"));
     add(lines, "retry after", retryAfter(answer));
     add(lines, "attempts", attempts > 1 ? String.valueOf(attempts) : "");
-    NextStep next = NextStep.after(answer, error, host, tool, attempts);
+    NextStep next = NextStep.after(answer, error, advice, tool, attempts);
     lines.add("next step: " + next.step());
     lines.add("retry: " + next.retry());
     return String.join("\n", lines);

@@ -1,6 +1,5 @@
 package io.assistantmcp.server.call;
 
-import io.assistantmcp.tool.McpTool;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -12,26 +11,22 @@ final class CallLog {
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
   private static final String NONE = "-";
 
-  private final Redactor redactor;
+  private CallLog() {}
 
-  CallLog(Redactor redactor) {
-    this.redactor = redactor;
-  }
-
-  void write(McpTool tool, Outcome outcome, Duration took) {
+  static void write(ToolCall call, Outcome outcome, Duration took) {
     if (LOG.isInfoEnabled()) {
       LOG.info(
           "tool={} outcome={} status={} ms={} request={}",
-          tool.definition().name(),
+          call.definition().name(),
           outcome.kind().name().toLowerCase(Locale.ROOT),
           outcome.status() == 0 ? NONE : outcome.status(),
           took.toMillis(),
-          request(outcome.requestId()));
+          request(outcome.requestId(), call.redactor()));
     }
   }
 
   /** Upstream chose it, so it may be anything. */
-  private String request(String id) {
+  private static String request(String id, Redactor redactor) {
     return id.matches("[!-~]{1,128}") ? redactor.redact(id) : NONE;
   }
 }

@@ -2,7 +2,6 @@ package io.assistantmcp.server.call;
 
 import io.assistantmcp.server.client.CallProgress;
 import io.assistantmcp.server.client.ConnectionProblem;
-import io.assistantmcp.server.client.MissingApiKeyException;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.tool.ToolDefinition;
@@ -22,12 +21,6 @@ final class FailureTranslator {
 
   /** For a failure of the connection, or of what came over it. */
   String translate(IOException failure, ToolDefinition tool, CallProgress progress) {
-    if (failure instanceof MissingApiKeyException) {
-      return "No API key is set, nothing was sent. Set "
-          + Settings.API_KEY
-          + " in the server's environment or in .env and restart the server; before that a retry"
-          + " makes no sense.";
-    }
     if (failure instanceof AnswerTooLargeException) {
       return "The answer of "
           + place

@@ -17,23 +17,11 @@ record NextStep(String retry, String step) {
   private static final String NOT_BEFORE = "makes no sense before that";
 
   static NextStep after(
-      Answer answer, UpstreamError error, String host, ToolDefinition tool, int attempts) {
+      Answer answer, UpstreamError error, KeyAdvice advice, ToolDefinition tool, int attempts) {
     return switch (answer.status()) {
-      case 401 ->
-          new NextStep(
-              NOT_BEFORE,
-              "set "
-                  + Settings.API_KEY
-                  + " to a key that "
-                  + host
-                  + " accepts and restart the server.");
-      case 403 ->
-          new NextStep(
-              NOT_BEFORE,
-              "use a key with the permissions this needs; "
-                  + Settings.API_KEY
-                  + " holds the present one.");
-      case 404, 410 -> host.equals(OPENAI) ? shutDown() : missing(tool, attempts);
+      case 401 -> new NextStep(NOT_BEFORE, advice.rejected());
+      case 403 -> new NextStep(NOT_BEFORE, advice.insufficient());
+      case 404, 410 -> advice.host().equals(OPENAI) ? shutDown() : missing(tool, attempts);
       case 409 ->
           new NextStep(
               "may make sense after that",

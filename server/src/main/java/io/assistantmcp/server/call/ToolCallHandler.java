@@ -1,6 +1,7 @@
 package io.assistantmcp.server.call;
 
 import io.assistantmcp.server.client.CallProgress;
+import io.assistantmcp.server.config.Credentials;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.tool.InvalidArgumentException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -25,105 +27,111 @@ public final class ToolCallHandler {
 
   private final ArgumentValidator validator = new ArgumentValidator();
   private final RequestGuard guard;
+  private final KeyAdvice advice;
   private final ApiErrorTranslator errors;
   private final FailureTranslator failures;
-  private final Redactor redactor;
-  private final CallLog log;
+  private final Credentials own;
   private final AnswerMemory memory;
 
   /**
-   * @param config where calls go, and the key that no answer may repeat
+   * @param config where calls go, and with whose key
    */
   public ToolCallHandler(ServerConfig config) {
     UpstreamConfig upstream = config.upstream();
     this.guard = new RequestGuard(upstream.root());
-    this.errors = new ApiErrorTranslator(upstream.baseUrl().host());
+    this.advice = new KeyAdvice(config.credentials().source(), upstream.baseUrl().host());
+    this.errors = new ApiErrorTranslator(advice);
     this.failures = new FailureTranslator(upstream);
-    this.redactor = new Redactor(upstream.apiKey());
-    this.log = new CallLog(redactor);
+    this.own = config.credentials().own();
     this.memory = AnswerMemory.inQuarterOfTheHeap(upstream.timeout());
   }
 
-  /** The result of a call that nobody will cancel. */
+  /** The result of a call with the server's own credentials, that nobody will cancel. */
   public CallToolResult call(McpTool tool, Map<String, @Nullable Object> arguments) {
     AtomicReference<CallToolResult> result = new AtomicReference<>();
-    call(tool, arguments, call -> {}, result::set);
+    call(tool, arguments, own, call -> {}, result::set);
     return Objects.requireNonNull(result.get());
   }
 
   /**
    * Makes a call. Whatever goes wrong is a result too; nothing is thrown.
    *
+   * @param credentials whom it is made for; they are forgotten with the call
    * @param onStart given the HTTP call before it is sent, so that it can be cancelled
    * @param onResult given the result; when it returns, the memory of a large one is free for others
    */
   public void call(
       McpTool tool,
       Map<String, @Nullable Object> arguments,
+      Credentials credentials,
       Consumer<Call> onStart,
       Consumer<CallToolResult> onResult) {
     long start = System.nanoTime();
+    Redactor redactor = Redactor.of(own.key(), credentials.key());
+    ToolCall call = new ToolCall(tool, arguments, credentials, redactor, onStart);
     try (AnswerMemory.Share share = memory.share()) {
-      Outcome outcome = outcome(tool, arguments, onStart, share);
-      log.write(tool, outcome, Duration.ofNanos(System.nanoTime() - start));
+      Outcome outcome = outcome(call, share);
+      CallLog.write(call, outcome, Duration.ofNanos(System.nanoTime() - start));
       onResult.accept(outcome.result());
     }
   }
 
-  private Outcome outcome(
-      McpTool tool,
-      Map<String, @Nullable Object> arguments,
-      Consumer<Call> onStart,
-      AnswerMemory.Share share) {
+  private Outcome outcome(ToolCall call, AnswerMemory.Share share) {
     try {
-      List<String> problems = validator.problems(tool, arguments);
-      return problems.isEmpty() ? send(tool, arguments, onStart, share) : invalid(tool, problems);
+      List<String> problems = validator.problems(call.tool(), call.arguments());
+      return problems.isEmpty() ? authorized(call, share) : invalid(call, problems);
     } catch (InvalidArgumentException e) {
-      return invalid(tool, List.of(String.valueOf(e.getMessage())));
+      return invalid(call, List.of(String.valueOf(e.getMessage())));
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return failed(failures.internal());
+      return failed(call, failures.internal());
     }
   }
 
-  private Outcome send(
-      McpTool tool,
-      Map<String, @Nullable Object> arguments,
-      Consumer<Call> onStart,
-      AnswerMemory.Share share)
-      throws Exception {
-    Call call = tool.newCall(new ToolArguments(arguments));
-    guard.check(tool.definition().operation(), arguments, call.request());
-    onStart.accept(call);
-    CallProgress progress = CallProgress.of(call);
-    try (Response response = call.execute()) {
-      Answer answer = Answer.read(response, share, call::cancel);
+  private Outcome authorized(ToolCall call, AnswerMemory.Share share) throws Exception {
+    if (call.credentials().key() == null) {
+      return failed(call, advice.missing());
+    }
+    Optional<String> unsendable = call.credentials().unsendable();
+    return unsendable.isPresent()
+        ? failed(call, advice.unsendable(unsendable.get()))
+        : send(call, share);
+  }
+
+  private Outcome send(ToolCall call, AnswerMemory.Share share) throws Exception {
+    Call http = call.tool().newCall(new ToolArguments(call.arguments()));
+    guard.check(call.definition().operation(), call.arguments(), http.request());
+    http.tag(Credentials.class, call::credentials);
+    call.onStart().accept(http);
+    CallProgress progress = CallProgress.of(http);
+    try (Response response = http.execute()) {
+      Answer answer = Answer.read(response, share, http::cancel);
       return ToolResults.success(answer)
           .map(result -> Outcome.answered(Outcome.Kind.DONE, answer, result))
-          .orElseGet(() -> refused(tool, answer, progress.attempts()));
+          .orElseGet(() -> refused(call, answer, progress.attempts()));
     } catch (IOException e) {
-      return failed(failures.translate(e, tool.definition(), progress));
+      return failed(call, failures.translate(e, call.definition(), progress));
     }
   }
 
-  private Outcome refused(McpTool tool, Answer answer, int attempts) {
-    String text = errors.translate(answer, tool.definition(), attempts);
-    return Outcome.answered(Outcome.Kind.REFUSED, answer, failure(text));
+  private Outcome refused(ToolCall call, Answer answer, int attempts) {
+    String text = errors.translate(answer, call.definition(), attempts);
+    return Outcome.answered(Outcome.Kind.REFUSED, answer, failure(call, text));
   }
 
-  private Outcome invalid(McpTool tool, List<String> problems) {
+  private static Outcome invalid(ToolCall call, List<String> problems) {
     String text =
         "Invalid arguments for "
-            + tool.definition().name()
+            + call.definition().name()
             + ", nothing was sent:\n- "
             + String.join("\n- ", problems);
-    return Outcome.unanswered(Outcome.Kind.INVALID, failure(text));
+    return Outcome.unanswered(Outcome.Kind.INVALID, failure(call, text));
   }
 
-  private Outcome failed(String text) {
-    return Outcome.unanswered(Outcome.Kind.FAILED, failure(text));
+  private static Outcome failed(ToolCall call, String text) {
+    return Outcome.unanswered(Outcome.Kind.FAILED, failure(call, text));
   }
 
-  private CallToolResult failure(String text) {
-    return ToolResults.failure(redactor.redact(text));
+  private static CallToolResult failure(ToolCall call, String text) {
+    return ToolResults.failure(call.redactor().redact(text));
   }
 }

@@ -6,6 +6,8 @@ import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.config.Settings;
+import io.assistantmcp.server.config.Transport;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
@@ -47,7 +49,10 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigException {
     Map<String, @Nullable Object> values = parse();
-    ServerConfig config = ConfigReader.ofProcess(SettingFlags.given(spec));
+    Map<String, String> flags = SettingFlags.given(spec);
+    // Nobody connects, so what holds for a process with one client holds here.
+    flags.put(Settings.TRANSPORT, Transport.STDIO.toString());
+    ServerConfig config = ConfigReader.ofProcess(flags);
     config.log().apply();
     McpTool tool =
         ToolCatalog.tools(new ApiOnDemand(config, Build.current())).stream()

@@ -2,6 +2,8 @@ package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.client.ConnectionProblem;
 import io.assistantmcp.server.client.Probe;
+import io.assistantmcp.server.config.CredentialsConfig;
+import io.assistantmcp.server.config.KeySource;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.UpstreamConfig;
 import java.io.IOException;
@@ -17,10 +19,14 @@ final class Checkup {
   private Checkup() {}
 
   /** The key is never shown, nor sent. */
-  static Finding key(UpstreamConfig config) {
-    return config.apiKey() == null
-        ? Finding.wrong("key", Settings.API_KEY + " is not set; calls need it")
-        : Finding.fine("key", Settings.API_KEY + " is set");
+  static Finding key(CredentialsConfig config) {
+    String place = config.source().place();
+    if (config.source() == KeySource.REQUEST) {
+      return Finding.fine("key", "each request brings its own, in " + place);
+    }
+    return config.own().key() == null
+        ? Finding.wrong("key", place + " is not set; calls need it")
+        : Finding.fine("key", place + " is set");
   }
 
   static Finding reachable(UpstreamConfig config) {

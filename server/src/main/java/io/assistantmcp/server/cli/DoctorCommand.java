@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
       ServerConfig config = ConfigReader.ofProcess(SettingFlags.given(spec));
       UpstreamConfig upstream = config.upstream();
       findings.add(Finding.fine("settings", "all can be used"));
-      findings.add(Checkup.key(upstream));
+      findings.add(Checkup.key(config.credentials()));
       findings.add(Checkup.reachable(upstream));
     } catch (ConfigException e) {
       findings.add(Finding.wrong("settings", String.valueOf(e.getMessage())));

@@ -20,6 +20,7 @@ import java.io.FileOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /** Serves on stdio. The transport's thread goes on when this returns, until the client hangs up. */
 public final class Serve {
@@ -36,13 +37,28 @@ public final class Serve {
     loadRandomness();
     ServerConfig config = ConfigReader.ofProcess(flags);
     config.log().apply();
+    if (config.isOpen()) {
+      LoggerFactory.getLogger(Serve.class)
+          .warn(
+              "Anybody who reaches {} makes calls with the server's own key",
+              config.http().address().host());
+    }
     Build build = Build.current();
     McpJsonMapper mapper = new GsonMcpMapper();
     List<McpTool> tools = ToolCatalog.tools(new ApiOnDemand(config, build));
+    ServerFactory servers =
+        new ServerFactory(mapper, build, tools, new ToolCallHandler(config), config.credentials());
+    if (config.transport().isHttp()) {
+      throw new UnsupportedOperationException(config.transport().toString());
+    }
+    stdio(servers, mapper);
+  }
+
+  private static void stdio(ServerFactory servers, McpJsonMapper mapper) {
     StdioTransport transport = transport(mapper);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);
-    new ServerFactory(mapper, build).start(transport, tools, new ToolCallHandler(config));
+    servers.start(transport);
     TerminalHint.start(System.err);
   }
 

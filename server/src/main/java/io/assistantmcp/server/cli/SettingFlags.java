@@ -1,9 +1,12 @@
 package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.config.Setting;
+import io.assistantmcp.server.config.SettingGroup;
 import io.assistantmcp.server.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,11 +18,7 @@ final class SettingFlags {
 
   /** Lets a command take them, and explain all of them in its help. */
   static void offer(CommandSpec command) {
-    for (Setting setting : Settings.ALL) {
-      if (!setting.flag().isEmpty()) {
-        command.addOption(option(setting));
-      }
-    }
+    Settings.GROUPS.forEach(group -> command.addArgGroup(options(group)));
     command
         .usageMessage()
         .sortOptions(false)
@@ -27,8 +26,21 @@ final class SettingFlags {
         .footer(
             "",
             "Without its option, a setting is read from the variable in brackets: in the",
-            "environment, or else in a file .env in the working directory. The key is only",
-            "read from there, as " + Settings.API_KEY + ".");
+            "environment, or else in a file .env in the working directory. Only read from",
+            "there are",
+            Settings.ALL.stream()
+                .filter(setting -> setting.flag().isEmpty())
+                .map(setting -> "  " + setting.name())
+                .collect(Collectors.joining("%n")));
+  }
+
+  private static ArgGroupSpec options(SettingGroup group) {
+    ArgGroupSpec.Builder options =
+        ArgGroupSpec.builder().heading("%nSettings of " + group.title() + ":%n").validate(false);
+    group.settings().stream()
+        .filter(setting -> !setting.flag().isEmpty())
+        .forEach(setting -> options.addArg(option(setting)));
+    return options.build();
   }
 
   /** What was said with a command and those above it, by the names of settings. */

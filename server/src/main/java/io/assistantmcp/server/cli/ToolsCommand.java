@@ -3,7 +3,7 @@ package io.assistantmcp.server.cli;
 import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.docs.ToolTable;
 import io.assistantmcp.server.json.GsonMcpMapper;
-import io.assistantmcp.server.registry.ToolRegistrar;
+import io.assistantmcp.server.registry.ToolDescriptions;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -33,6 +33,6 @@ final class ToolsCommand implements Callable<Integer> {
 
   private static String list(List<McpTool> tools) throws IOException {
     McpJsonMapper mapper = new GsonMcpMapper();
-    return mapper.writeValueAsString(new ToolRegistrar(mapper).list(tools));
+    return mapper.writeValueAsString(new ToolDescriptions(mapper).list(tools));
   }
 }

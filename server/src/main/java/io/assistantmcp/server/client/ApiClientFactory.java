@@ -48,7 +48,7 @@ final class ApiClientFactory {
         .callTimeout(config.timeout())
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addInterceptor(new AuthInterceptor(config, build))
+        .addInterceptor(new AuthInterceptor(build))
         .addInterceptor(new RetryInterceptor(config.maxRetries(), config.timeout(), backoff))
         .addNetworkInterceptor(CallProgress::send)
         .addNetworkInterceptor(new NoHiddenRetry())

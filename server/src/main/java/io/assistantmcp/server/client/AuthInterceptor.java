@@ -2,31 +2,30 @@ package io.assistantmcp.server.client;
 
 import io.assistantmcp.server.config.ApiKey;
 import io.assistantmcp.server.config.Build;
-import io.assistantmcp.server.config.UpstreamConfig;
+import io.assistantmcp.server.config.Credentials;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Signs every request as it leaves. The generated client could hold the headers as well, but once
- * for all calls; here each call can have its own.
+ * Signs every request as it leaves, with the {@link Credentials} that its call is tagged with. The
+ * generated client could hold them as well, but once for all calls; here each call has its own.
  */
 final class AuthInterceptor implements Interceptor {
 
-  private final UpstreamConfig config;
   private final String userAgent;
 
-  AuthInterceptor(UpstreamConfig config, Build build) {
-    this.config = config;
+  AuthInterceptor(Build build) {
     this.userAgent = build.userAgent();
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    ApiKey key = config.apiKey();
-    if (key == null) {
-      throw new MissingApiKeyException();
+    Credentials credentials = chain.call().tag(Credentials.class);
+    ApiKey key = credentials == null ? null : credentials.key();
+    if (credentials == null || key == null) {
+      throw new IllegalStateException("a call without a key");
     }
     Request.Builder signed =
         chain
@@ -35,11 +34,11 @@ final class AuthInterceptor implements Interceptor {
             .header("Authorization", "Bearer " + key.value())
             .header("OpenAI-Beta", "assistants=v2")
             .header("User-Agent", userAgent);
-    if (!config.organization().isEmpty()) {
-      signed.header("OpenAI-Organization", config.organization());
+    if (!credentials.organization().isEmpty()) {
+      signed.header("OpenAI-Organization", credentials.organization());
     }
-    if (!config.project().isEmpty()) {
-      signed.header("OpenAI-Project", config.project());
+    if (!credentials.project().isEmpty()) {
+      signed.header("OpenAI-Project", credentials.project());
     }
     return chain.proceed(signed.build());
   }

@@ -1,14 +1,10 @@
 package io.assistantmcp.server.config;
 
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the URL that all requests start with. */
 final class BaseUrl {
-
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|::1");
 
   private BaseUrl() {}
 
@@ -29,7 +25,7 @@ final class BaseUrl {
     if (url.query() != null || url.fragment() != null) {
       return "must end with its path, without '?' or '#'";
     }
-    if (!url.isHttps() && !allowHttp && !LOOPBACK.matcher(url.host()).matches()) {
+    if (!url.isHttps() && !allowHttp && !Loopback.includes(url.host())) {
       return "would send the key unencrypted; http is only for localhost, use https or --allow-http";
     }
     return null;

@@ -1,22 +1,12 @@
 package io.assistantmcp.server.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the settings: flags first, then the environment, the file {@code .env}, the defaults. */
 public final class ConfigReader {
-
-  private static final Pattern HEADER = Pattern.compile("[!-~]+");
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]+|\\[[A-Fa-f0-9.:]+]");
-  private static final List<String> LEVELS =
-      List.of("trace", "debug", "info", "warn", "error", "off");
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
@@ -45,42 +35,33 @@ public final class ConfigReader {
    */
   public ServerConfig read() throws ConfigException {
     Values values = new Values(List.of(flags, environment, EnvFile.read(directory)));
-    values.choice(Settings.TRANSPORT, List.of("stdio"));
-    return new ServerConfig(upstream(values), address(values), log(values));
+    Transport transport = values.choice(HttpSettings.TRANSPORT, Transport.values());
+    ServerConfig config =
+        new ServerConfig(
+            upstream(values),
+            CredentialsReader.read(values, transport),
+            transport,
+            HttpReader.read(values),
+            LogReader.read(values),
+            values.isTrue(LogSettings.METRICS));
+    if (config.isOpen() && !config.http().access().open()) {
+      throw new ConfigException(HttpSettings.HOST.name(), open(config.http().address().host()));
+    }
+    return config;
   }
 
   private static UpstreamConfig upstream(Values values) throws ConfigException {
-    String key = values.text(Settings.KEY);
-    boolean http = values.choice(Settings.ALLOW_HTTP, List.of("true", "false")).equals("true");
+    boolean http = values.isTrue(UpstreamSettings.ALLOW_HTTP);
     return new UpstreamConfig(
-        key.isEmpty() ? null : ApiKey.parse(Settings.API_KEY, key),
-        values.text(Settings.ORGANIZATION, HEADER.asMatchPredicate()),
-        values.text(Settings.PROJECT, HEADER.asMatchPredicate()),
-        BaseUrl.parse(Settings.URL, values.text(Settings.URL), http),
-        Duration.ofSeconds(values.number(Settings.TIMEOUT, 1, 3600)),
-        values.number(Settings.MAX_RETRIES, 0, 10));
+        BaseUrl.parse(UpstreamSettings.URL, values.text(UpstreamSettings.URL), http),
+        Duration.ofSeconds(values.number(UpstreamSettings.TIMEOUT, 1, 3600)),
+        values.number(UpstreamSettings.MAX_RETRIES, 0, 10));
   }
 
-  private static ListenAddress address(Values values) throws ConfigException {
-    return new ListenAddress(
-        values.text(Settings.HOST, HOST.asMatchPredicate()),
-        values.number(Settings.PORT, 0, 65535));
-  }
-
-  private static LogConfig log(Values values) throws ConfigException {
-    String file = values.text(Settings.LOG_FILE);
-    return new LogConfig(
-        values.choice(Settings.LOG_LEVEL, LEVELS), file.isEmpty() ? null : writable(file));
-  }
-
-  /** Tried out, since the logger would fall back to stderr with a stack trace. */
-  private static Path writable(String file) throws ConfigException {
-    try {
-      Path path = Path.of(file).toAbsolutePath();
-      Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
-      return path;
-    } catch (IOException | InvalidPathException e) {
-      throw new ConfigException(Settings.LOG_FILE, file);
-    }
+  private static String open(String host) {
+    return "'%s' would let other machines call with the key in %s; set %s for a token that clients"
+            .formatted(host, Settings.API_KEY, HttpSettings.TOKEN.name())
+        + " have to show, or %s=true for clients with keys of their own, or %s=true to serve anybody"
+            .formatted(CredentialsSettings.PASSTHROUGH.name(), HttpSettings.OPEN.name());
   }
 }

@@ -2,25 +2,15 @@ package io.assistantmcp.server.config;
 
 import java.time.Duration;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where calls go, and how.
  *
- * @param apiKey the key, or null: tools can be listed without one
- * @param organization the organisation that pays, or empty
- * @param project the project that calls belong to, or empty
  * @param baseUrl the URL of the server to call
  * @param timeout how long a call may take, retries included
  * @param maxRetries how often a call is repeated at most
  */
-public record UpstreamConfig(
-    @Nullable ApiKey apiKey,
-    String organization,
-    String project,
-    HttpUrl baseUrl,
-    Duration timeout,
-    int maxRetries) {
+public record UpstreamConfig(HttpUrl baseUrl, Duration timeout, int maxRetries) {
 
   /** OpenAI's own host. */
   public static final String OPENAI = "api.openai.com";

@@ -2,45 +2,83 @@ package io.assistantmcp.server.registry;
 
 import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.config.Build;
+import io.assistantmcp.server.config.CredentialsConfig;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
+import io.modelcontextprotocol.server.McpServer.AsyncSpecification;
+import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
 
-/** Puts tools, handler and transport together. */
+/** Puts tools, handler and transports together: the same tools for each of them. */
 public final class ServerFactory {
+
+  private static final ServerCapabilities CAPABILITIES =
+      ServerCapabilities.builder().tools(false).build();
 
   private final McpJsonMapper mapper;
   private final Build build;
+  private final List<OfferedTool> tools;
 
   /**
    * @param mapper reads and writes the protocol's messages
    * @param build what the server calls itself
+   * @param tools what is served
+   * @param handler handles calls
+   * @param credentials whose credentials it handles them with
    */
-  public ServerFactory(McpJsonMapper mapper, Build build) {
+  public ServerFactory(
+      McpJsonMapper mapper,
+      Build build,
+      List<McpTool> tools,
+      ToolCallHandler handler,
+      CredentialsConfig credentials) {
     this.mapper = mapper;
     this.build = build;
+    ToolDescriptions descriptions = new ToolDescriptions(mapper);
+    ToolCalls calls = new ToolCalls(handler, credentials);
+    this.tools =
+        tools.stream().map(tool -> new OfferedTool(descriptions.of(tool), tool, calls)).toList();
   }
 
-  /** Starts to serve the tools on a transport. */
-  public McpAsyncServer start(
-      McpServerTransportProvider transport, List<McpTool> tools, ToolCallHandler handler) {
-    ToolRegistrar registrar = new ToolRegistrar(mapper);
-    List<AsyncToolSpecification> registered =
-        tools.stream().map(tool -> registrar.register(tool, handler)).toList();
+  /** Starts to serve on stdio or SSE. */
+  public McpAsyncServer start(McpServerTransportProvider transport) {
+    return start(McpServer.async(transport));
+  }
+
+  /** Starts to serve on streamable HTTP with sessions. */
+  public McpAsyncServer start(McpStreamableServerTransportProvider transport) {
+    return start(McpServer.async(transport));
+  }
+
+  /** Starts to serve on streamable HTTP without sessions. */
+  public McpStatelessAsyncServer start(McpStatelessServerTransport transport) {
     return McpServer.async(transport)
         .serverInfo(build.name(), build.version())
         .instructions(Instructions.TEXT)
-        .capabilities(ServerCapabilities.builder().tools(false).build())
+        .capabilities(CAPABILITIES)
+        .jsonMapper(mapper)
+        .jsonSchemaValidator(new TrustedSchemas())
+        .validateToolInputs(false)
+        .tools(tools.stream().map(OfferedTool::withoutSession).toList())
+        .build();
+  }
+
+  private McpAsyncServer start(AsyncSpecification<?> server) {
+    return server
+        .serverInfo(build.name(), build.version())
+        .instructions(Instructions.TEXT)
+        .capabilities(CAPABILITIES)
         .jsonMapper(mapper)
         .jsonSchemaValidator(new TrustedSchemas())
         // The handler checks against the enforced schema; the SDK knows only the shown one.
         .validateToolInputs(false)
-        .tools(registered)
+        .tools(tools.stream().map(OfferedTool::inSessions).toList())
         .build();
   }
 }

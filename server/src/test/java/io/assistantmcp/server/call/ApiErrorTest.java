@@ -3,6 +3,7 @@ package io.assistantmcp.server.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistantmcp.server.Upstream;
+import io.assistantmcp.server.config.KeySource;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -160,7 +161,7 @@ class ApiErrorTest {
   }
 
   private static String openAi(int status) {
-    return new ApiErrorTranslator("api.openai.com")
+    return new ApiErrorTranslator(new KeyAdvice(KeySource.SETTING, "api.openai.com"))
         .translate(
             new Answer(status, Headers.of(), "{\"error\":{\"message\":\"m\"}}"),
             Upstream.tool(Upstream.config(Map.of()), "get_thread").definition(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ class ConfigReaderTest {
     ServerConfig config = read(Map.of());
 
     assertThat(config.upstream().root()).isEqualTo("https://api.openai.com/v1");
-    assertThat(config.upstream().apiKey()).isNull();
+    assertThat(config.credentials().own().key()).isNull();
   }
 
   @Test
@@ -65,12 +66,125 @@ class ConfigReaderTest {
                 Map.entry("LOG_FILE", log.toString())));
 
     assertThat(config.upstream().root()).isEqualTo("http://api.test/v1");
-    assertThat(config.upstream().organization()).isEqualTo("org-1");
-    assertThat(config.upstream().project()).isEqualTo("proj_1");
+    assertThat(config.credentials().own().organization()).isEqualTo("org-1");
+    assertThat(config.credentials().own().project()).isEqualTo("proj_1");
     assertThat(config.upstream().timeout()).hasSeconds(7);
     assertThat(config.upstream().maxRetries()).isZero();
-    assertThat(config.address()).isEqualTo(new ListenAddress("[::1]", 0));
-    assertThat(config.log()).isEqualTo(new LogConfig("info", log));
+    assertThat(config.http().address()).isEqualTo(new ListenAddress("[::1]", 0));
+    assertThat(config.log()).isEqualTo(new LogConfig("info", LogConfig.Format.TEXT, log));
+  }
+
+  @Test
+  void everySettingOfHttpIsRead() throws Exception {
+    ServerConfig config =
+        read(
+            Map.ofEntries(
+                Map.entry("TRANSPORT", "Streamable-HTTP"),
+                Map.entry("HOST", "0.0.0.0"),
+                Map.entry("PORT", "80"),
+                Map.entry("MCP_STATEFUL", "true"),
+                Map.entry("MCP_AUTH_TOKEN", "token"),
+                Map.entry("ALLOWED_HOSTS", "mcp.example, mcp.example:8443,[2001:db8::1]:80"),
+                Map.entry(
+                    "BACKEND_CORS_ORIGINS", "[\"https://a.example\", \"http://b.example:3000/\"]"),
+                Map.entry("MAX_CONCURRENT_CALLS", "1"),
+                Map.entry("MAX_STREAMS", "2"),
+                Map.entry("MAX_BODY_BYTES", "4096"),
+                Map.entry("RATE_LIMIT", "60"),
+                Map.entry("LOG_FORMAT", "json"),
+                Map.entry("METRICS", "true")));
+
+    HttpConfig http = config.http();
+    assertThat(config.transport()).isEqualTo(Transport.STREAMABLE_HTTP);
+    assertThat(http.address()).isEqualTo(new ListenAddress("0.0.0.0", 80));
+    assertThat(http.stateful()).isTrue();
+    assertThat(http.access().hosts())
+        .containsExactly("mcp.example", "mcp.example:8443", "[2001:db8::1]:80");
+    assertThat(http.access().origins())
+        .containsExactly("https://a.example", "http://b.example:3000");
+    AuthToken token = Objects.requireNonNull(http.access().token());
+    assertThat(token.matches("token")).isTrue();
+    assertThat(token.matches("tokem")).isFalse();
+    assertThat(http.limits()).isEqualTo(new HttpLimits(1, 2, 4096, 60));
+    assertThat(config.log().format()).isEqualTo(LogConfig.Format.JSON);
+    assertThat(config.metrics()).isTrue();
+    assertThat(config.toString()).doesNotContain("token=token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example,https://b.example",
+        " https://a.example/ , https://b.example/ ,",
+        "[\"https://a.example\",\"https://b.example\"]",
+        "[ \"https://a.example/\" , \"https://b.example\" ]"
+      })
+  void aListIsJsonOrSeparatedByCommas(String value) throws Exception {
+    assertThat(read(Map.of("BACKEND_CORS_ORIGINS", value)).http().access().origins())
+        .containsExactly("https://a.example", "https://b.example");
+  }
+
+  @Test
+  void anEmptyListIsOne() throws Exception {
+    assertThat(read(Map.of("ALLOWED_HOSTS", "[]")).http().access().hosts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "localhost", "::1", "[::1]"})
+  void onThisMachineTheServersKeyNeedsNoToken(String host) throws Exception {
+    ServerConfig config =
+        read(Map.of("TRANSPORT", "http", "HOST", host, "OPENAI_API_KEY", "sk-secret"));
+
+    assertThat(config.isOpen()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0.0.0.0", "::", "[::]", "192.168.1.5", "mcp.example", "127.0.0.1.example"})
+  void theServersKeyIsNotLentToANetworkUnasked(String host) throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(Map.of("TRANSPORT", "sse", "HOST", host, "OPENAI_API_KEY", "sk-secret"));
+
+    assertThatThrownBy(() -> read(settings))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "HOST: '%s' would let other machines call with the key in OPENAI_API_KEY; set MCP_AUTH_TOKEN for a token that clients have to show, or MCP_CREDENTIALS_PASSTHROUGH=true for clients with keys of their own, or MCP_ALLOW_UNAUTHENTICATED=true to serve anybody"
+                .formatted(host));
+    for (Map.Entry<String, String> way :
+        Map.of(
+                "MCP_AUTH_TOKEN", "token",
+                "MCP_CREDENTIALS_PASSTHROUGH", "true",
+                "OPENAI_API_KEY", "",
+                "TRANSPORT", "stdio",
+                "HOST", "localhost")
+            .entrySet()) {
+      Map<String, String> safe = new HashMap<>(settings);
+      safe.put(way.getKey(), way.getValue());
+      assertThat(read(safe).isOpen()).as(way.getKey()).isFalse();
+    }
+    settings.put("MCP_ALLOW_UNAUTHENTICATED", "true");
+    assertThat(read(settings).isOpen()).isTrue();
+  }
+
+  @Test
+  void withPassthroughTheServersKeyIsNotEvenRead() throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("MCP_CREDENTIALS_PASSTHROUGH", "true");
+    settings.put("OPENAI_API_KEY", "no key\n at all");
+    settings.put("OPENAI_ORG_ID", "a b");
+    settings.put("HTTP_HEADER_X_OPENAI_API_KEY", "sk-client");
+    settings.put("HTTP_HEADER_X_OPENAI_ORGANIZATION", "org-client");
+    settings.put("HTTP_HEADER_X_OPENAI_PROJECT", "proj-client");
+
+    CredentialsConfig stdio = read(settings).credentials();
+    assertThat(stdio.source()).isEqualTo(KeySource.VARIABLE);
+    assertThat(key(read(settings))).isEqualTo("sk-client");
+    assertThat(stdio.own().organization()).isEqualTo("org-client");
+    assertThat(stdio.own().project()).isEqualTo("proj-client");
+
+    settings.put("TRANSPORT", "http");
+    assertThat(read(settings).credentials())
+        .isEqualTo(new CredentialsConfig(KeySource.REQUEST, Credentials.NONE));
   }
 
   @Test
@@ -93,12 +207,22 @@ class ConfigReaderTest {
           OPENAI_MAX_RETRIES | -1            | 0 to 10
           OPENAI_ORG_ID      | a b           | ASCII without spaces
           OPENAI_PROJECT_ID  | é             | ASCII without spaces
-          TRANSPORT          | http          | stdio, the only one in this version
+          TRANSPORT          | tcp           | stdio, streamable-http, sse, http
           HOST               | a b           | a host name or an address
           PORT               | 65536         | 0 to 65535
           LOG_LEVEL          | loud          | trace, debug, info, warn, error, off
           LOG_FILE           | /no/such/file | a file that can be written
           ALLOW_HTTP         | perhaps       | true or false
+          LOG_FORMAT         | xml           | text, json
+          METRICS            | 1             | true or false
+          MCP_STATEFUL       | yes           | true or false
+          ALLOWED_HOSTS      | a b           | host names or addresses, with or without a port, as a JSON list or separated by commas
+          ALLOWED_HOSTS      | http://a.test | host names or addresses, with or without a port, as a JSON list or separated by commas
+          BACKEND_CORS_ORIGINS | *           | origins such as `https://app.example`, as a JSON list or separated by commas
+          BACKEND_CORS_ORIGINS | ["https://a.test" | origins such as `https://app.example`, as a JSON list or separated by commas
+          BACKEND_CORS_ORIGINS | https://a.test/x  | origins such as `https://app.example`, as a JSON list or separated by commas
+          MAX_CONCURRENT_CALLS | 0           | 1 to 100000
+          RATE_LIMIT         | -1            | 0 to 1000000
           """)
   void aValueThatIsNotAllowedIsNamedWithWhatIs(String name, String value, String allowed) {
     assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -201,6 +325,6 @@ class ConfigReaderTest {
   }
 
   private static String key(ServerConfig config) {
-    return Objects.requireNonNull(config.upstream().apiKey()).value();
+    return Objects.requireNonNull(config.credentials().own().key()).value();
   }
 }

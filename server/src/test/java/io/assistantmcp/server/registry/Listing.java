@@ -26,7 +26,7 @@ final class Listing {
   static String json() {
     McpJsonMapper mapper = new GsonMcpMapper();
     try {
-      return mapper.writeValueAsString(new ToolRegistrar(mapper).list(catalog()));
+      return mapper.writeValueAsString(new ToolDescriptions(mapper).list(catalog()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,27 +1,22 @@
 package io.assistantmcp.server.registry;
 
-import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolDefinition;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import reactor.core.publisher.Mono;
 
 /** Describes the generated tools in the words of the MCP SDK. */
-public final class ToolRegistrar {
+public final class ToolDescriptions {
 
   private final McpJsonMapper mapper;
 
   /**
    * @param mapper reads the shown schemas
    */
-  public ToolRegistrar(McpJsonMapper mapper) {
+  public ToolDescriptions(McpJsonMapper mapper) {
     this.mapper = mapper;
   }
 
@@ -29,24 +24,11 @@ public final class ToolRegistrar {
    * What {@code tools/list} answers: all tools on one page, since some clients ask for one only.
    */
   public ListToolsResult list(List<McpTool> tools) {
-    return ListToolsResult.builder(tools.stream().map(this::describe).toList()).build();
+    return ListToolsResult.builder(tools.stream().map(this::of).toList()).build();
   }
 
-  /** A tool with the handler of its calls. */
-  public AsyncToolSpecification register(McpTool tool, ToolCallHandler handler) {
-    return new AsyncToolSpecification(
-        describe(tool),
-        (exchange, request) -> {
-          var arguments = Objects.requireNonNullElse(request.arguments(), Map.<String, Object>of());
-          // It blocks the thread that subscribes; a cancellation comes from another one.
-          return Mono.create(
-              sink ->
-                  handler.call(
-                      tool, arguments, call -> sink.onCancel(call::cancel), sink::success));
-        });
-  }
-
-  private Tool describe(McpTool tool) {
+  /** What {@code tools/list} says about a tool. */
+  Tool of(McpTool tool) {
     ToolDefinition definition = tool.definition();
     return Tool.builder(definition.name(), mapper, definition.schema().shown())
         .title(definition.title())
