@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged server as a process of its own, started in an empty directory. */
 final class ServerProcess implements AutoCloseable {
 
   static final Path JAR = Path.of("target", "openai-assistant-mcp.jar").toAbsolutePath();
+
+  private static final Pattern OURS = Pattern.compile("^(OPENAI|MCP|HTTP_HEADER)_|^(HOST|PORT)$");
 
   private final Process process;
   private final Path errors;
@@ -30,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-    builder.environment().keySet().removeIf(name -> name.startsWith("OPENAI_"));
+    builder.environment().keySet().removeIf(OURS.asPredicate());
     builder.environment().putAll(environment);
     process = builder.start();
     in = process.outputWriter(UTF_8);

@@ -7,9 +7,11 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,35 @@ class StdioIT {
         assertThat(upstream.request().getBody().utf8()).isEqualTo("{}");
         assertThat(server.endOfInput()).isEmpty();
         assertThat(server.exitCode()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void withPassthroughTheClientsVariableHoldsTheKeyAndNothingElseDoes() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      Map<String, String> settings = new HashMap<>();
+      settings.put("OPENAI_API_KEY", Upstream.KEY);
+      settings.put("OPENAI_BASE_URL", upstream.url());
+      settings.put("MCP_CREDENTIALS_PASSTHROUGH", "true");
+      String call = "{\"name\":\"create_thread\"}";
+      try (ServerProcess server = ServerProcess.start(directory, settings)) {
+        initialize(server);
+
+        assertThat(result(server, 2, "tools/call", call).toString())
+            .contains("Set HTTP_HEADER_X_OPENAI_API_KEY", "\"isError\":true");
+        assertThat(upstream.request()).isNull();
+      }
+      settings.put("HTTP_HEADER_X_OPENAI_API_KEY", "sk-of-the-client");
+      settings.put("HTTP_HEADER_X_OPENAI_PROJECT", "proj_client");
+      upstream.answers(200, ANSWER);
+      try (ServerProcess server = ServerProcess.start(directory, settings)) {
+        initialize(server);
+        result(server, 2, "tools/call", call);
+
+        Headers sent = upstream.request().getHeaders();
+        assertThat(sent.get("Authorization")).isEqualTo("Bearer sk-of-the-client");
+        assertThat(sent.get("OpenAI-Project")).isEqualTo("proj_client");
       }
     }
   }

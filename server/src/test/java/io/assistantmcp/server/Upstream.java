@@ -1,5 +1,6 @@
 package io.assistantmcp.server;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.client.ApiOnDemand;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -30,6 +32,9 @@ public final class Upstream implements AutoCloseable {
 
   /** The key all calls are made with. */
   public static final String KEY = "sk-canary-0123456789";
+
+  private static final List<String> HEADERS =
+      List.of("Authorization", "OpenAI-Organization", "OpenAI-Project");
 
   private static final McpJsonMapper MAPPER = new GsonMcpMapper();
 
@@ -57,6 +62,20 @@ public final class Upstream implements AutoCloseable {
 
   public void answers(int status, String body) {
     answers(new MockResponse.Builder().code(status).body(body));
+  }
+
+  /** Answers every request, from here on, with what it was authorised with. */
+  public void answersWithWhatItGot() {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            JsonObject got = new JsonObject();
+            got.addProperty("target", request.getTarget());
+            HEADERS.forEach(header -> got.addProperty(header, request.getHeaders().get(header)));
+            return new MockResponse.Builder().body(got.toString()).build();
+          }
+        });
   }
 
   /** The next request that arrived, or null if none did. */
