@@ -2,6 +2,8 @@ package io.assistantmcp.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.assistantmcp.server.config.Setting;
 import io.assistantmcp.server.config.Settings;
 import java.nio.file.Files;
@@ -107,6 +109,34 @@ class CommandLineIT {
           .asString()
           .matches(
               "\\d{4}-\\S+ INFO tool=get_thread outcome=done status=200 ms=\\d+ request=req_7");
+    }
+  }
+
+  @Test
+  void theLogCanBeJson() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      upstream.answers(200, "{}");
+
+      Run run =
+          run(
+              Map.of(
+                  "OPENAI_API_KEY",
+                  Upstream.KEY,
+                  "OPENAI_BASE_URL",
+                  upstream.url(),
+                  "LOG_FORMAT",
+                  "json",
+                  "LOG_LEVEL",
+                  "info"),
+              List.of("call", "list_assistants"));
+
+      assertThat(run.err()).hasSize(1);
+      JsonObject line = JsonParser.parseString(run.err().get(0)).getAsJsonObject();
+      assertThat(line.get("tool").getAsString()).isEqualTo("list_assistants");
+      assertThat(line.get("outcome").getAsString()).isEqualTo("done");
+      assertThat(line.get("status").getAsInt()).isEqualTo(200);
+      assertThat(line.get("ms").getAsInt()).isNotNegative();
+      assertThat(line.get("request").isJsonNull()).isTrue();
     }
   }
 

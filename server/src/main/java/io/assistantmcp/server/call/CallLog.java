@@ -1,7 +1,7 @@
 package io.assistantmcp.server.call;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,24 +9,28 @@ import org.slf4j.LoggerFactory;
 final class CallLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
-  private static final String NONE = "-";
 
   private CallLog() {}
 
   static void write(ToolCall call, Outcome outcome, Duration took) {
-    if (LOG.isInfoEnabled()) {
-      LOG.info(
-          "tool={} outcome={} status={} ms={} request={}",
-          call.definition().name(),
-          outcome.kind().name().toLowerCase(Locale.ROOT),
-          outcome.status() == 0 ? NONE : outcome.status(),
-          took.toMillis(),
-          request(outcome.requestId(), call.redactor()));
-    }
+    LOG.atInfo()
+        .addKeyValue("tool", call.definition().name())
+        .addKeyValue("outcome", outcome.kind())
+        .addKeyValue("status", outcome.status() == 0 ? null : outcome.status())
+        .addKeyValue("ms", took.toMillis())
+        .addKeyValue("request", request(outcome.requestId(), call.redactor()))
+        .log();
+  }
+
+  /** What it takes to find an error of our own. */
+  static void trace(ToolCall call, Throwable error) {
+    LOG.atError()
+        .addKeyValue("tool", call.definition().name())
+        .log("The call failed inside this server: {}", Trace.of(error));
   }
 
   /** Upstream chose it, so it may be anything. */
-  private static String request(String id, Redactor redactor) {
-    return id.matches("[!-~]{1,128}") ? redactor.redact(id) : NONE;
+  private static @Nullable String request(String id, Redactor redactor) {
+    return id.matches("[!-~]{1,128}") ? redactor.redact(id) : null;
   }
 }

@@ -1,6 +1,7 @@
 package io.assistantmcp.server.call;
 
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.util.Locale;
 
 /**
  * What became of a call.
@@ -16,7 +17,12 @@ record Outcome(Kind kind, CallToolResult result, int status, String requestId) {
     DONE,
     REFUSED,
     INVALID,
-    FAILED
+    FAILED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static Outcome answered(Kind kind, Answer answer, CallToolResult result) {

@@ -83,6 +83,7 @@ public final class ToolCallHandler {
     } catch (InvalidArgumentException e) {
       return invalid(call, List.of(String.valueOf(e.getMessage())));
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      CallLog.trace(call, e);
       return failed(call, failures.internal());
     }
   }

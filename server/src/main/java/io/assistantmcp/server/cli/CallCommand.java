@@ -9,6 +9,7 @@ import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.Transport;
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.TypeRef;
@@ -53,7 +54,7 @@ final class CallCommand implements Callable<Integer> {
     // Nobody connects, so what holds for a process with one client holds here.
     flags.put(Settings.TRANSPORT, Transport.STDIO.toString());
     ServerConfig config = ConfigReader.ofProcess(flags);
-    config.log().apply();
+    Loggers.apply(config.log());
     McpTool tool =
         ToolCatalog.tools(new ApiOnDemand(config, Build.current())).stream()
             .filter(candidate -> candidate.definition().name().equals(name))

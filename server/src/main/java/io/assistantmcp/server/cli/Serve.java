@@ -7,6 +7,7 @@ import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.stdio.ParentWatch;
 import io.assistantmcp.server.stdio.StdioSettings;
@@ -36,7 +37,7 @@ public final class Serve {
   public static void start(Map<String, String> flags) throws ConfigException {
     loadRandomness();
     ServerConfig config = ConfigReader.ofProcess(flags);
-    config.log().apply();
+    Loggers.apply(config.log());
     if (config.isOpen()) {
       LoggerFactory.getLogger(Serve.class)
           .warn(

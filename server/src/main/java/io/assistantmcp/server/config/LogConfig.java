@@ -24,26 +24,4 @@ public record LogConfig(String level, Format format, @Nullable Path file) {
       return name().toLowerCase(Locale.ROOT);
     }
   }
-
-  private static final String LOGGER = "org.slf4j.simpleLogger.";
-  private static final String PROVIDER = "org.slf4j.simple.SimpleServiceProvider";
-
-  /**
-   * Takes effect. The logger reads this once, so it has to come before the first logger.
-   *
-   * <p>Only our own loggers get the level. What libraries have to say repeats arguments and shows
-   * stack traces; they stay off.
-   */
-  public void apply() {
-    // Named, it is not looked for in every jar; and SLF4J would say on stderr that it is named.
-    System.setProperty("slf4j.provider", PROVIDER);
-    System.setProperty("slf4j.internal.verbosity", "WARN");
-    System.setProperty(LOGGER + "log.io.assistantmcp", level);
-    if (file != null) {
-      System.setProperty(LOGGER + "logFile", file.toString());
-      // On stderr a client adds the time itself, and the format is slow to load.
-      System.setProperty(LOGGER + "showDateTime", "true");
-      System.setProperty(LOGGER + "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-    }
-  }
 }

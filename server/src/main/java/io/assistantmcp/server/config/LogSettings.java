@@ -19,7 +19,7 @@ final class LogSettings {
           "--log-file",
           "",
           "a file that can be written",
-          "Takes the log instead of stderr; emptied at each start.");
+          "Takes the log instead of stderr; what is in it stays.");
 
   static final Setting FORMAT =
       new Setting(

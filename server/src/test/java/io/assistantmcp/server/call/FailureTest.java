@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistantmcp.server.Upstream;
+import io.assistantmcp.server.config.LogConfig;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +26,7 @@ import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a caller is told when there is no answer. */
 class FailureTest {
@@ -98,12 +103,25 @@ class FailureTest {
   }
 
   @Test
-  void anErrorOfOurOwnIsAResultWithoutInternals() {
+  void anErrorOfOurOwnIsAResultWithoutInternalsAndLeavesATraceWithoutWhatItSays(
+      @TempDir Path directory) throws Exception {
+    Path log = directory.resolve("server.log");
     ServerConfig config = Upstream.config(Map.of("OPENAI_API_KEY", Upstream.KEY));
     McpTool broken = broken(Upstream.tool(config, "list_assistants").definition());
+    Loggers.apply(new LogConfig("error", LogConfig.Format.TEXT, log));
+    try {
+      assertFailure(new ToolCallHandler(config).call(broken, new HashMap<>()))
+          .startsWith("The call failed inside this server");
+    } finally {
+      Loggers.apply(new LogConfig("warn", LogConfig.Format.TEXT, null));
+    }
 
-    assertFailure(new ToolCallHandler(config).call(broken, new HashMap<>()))
-        .startsWith("The call failed inside this server");
+    assertThat(Files.readString(log))
+        .contains(
+            "ERROR tool=list_assistants The call failed inside this server:"
+                + " java.lang.IllegalStateException\n  at io.assistantmcp.server.call.FailureTest",
+            "caused by java.io.IOException\n  at ")
+        .doesNotContain("secret", Upstream.KEY);
   }
 
   private static void answerInPlainText(ServerSocket socket) {
@@ -129,7 +147,8 @@ class FailureTest {
 
       @Override
       public Call newCall(ToolArguments arguments) {
-        throw new IllegalStateException("secret " + Upstream.KEY);
+        throw new IllegalStateException(
+            "secret " + Upstream.KEY, new IOException("secret as well"));
       }
     };
   }
