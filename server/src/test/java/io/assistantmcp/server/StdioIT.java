@@ -110,6 +110,31 @@ class StdioIT {
   }
 
   @Test
+  void whatNobodyAskedForIsNotEvenLoaded() throws Exception {
+    Path classes = directory.resolve("classes.txt");
+    try (Upstream upstream = new Upstream();
+        ServerProcess server =
+            ServerProcess.run(
+                directory,
+                Map.of("OPENAI_API_KEY", Upstream.KEY, "OPENAI_BASE_URL", upstream.url()),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + classes,
+                "-jar",
+                ServerProcess.JAR.toString())) {
+      initialize(server);
+      upstream.answers(200, ANSWER);
+      result(server, 2, "tools/call", "{\"name\":\"create_thread\"}");
+      server.endOfInput();
+      assertThat(server.exitCode()).isZero();
+    }
+
+    assertThat(Files.readString(classes))
+        .contains(" io.assistantmcp.server.Main ")
+        .doesNotContain(
+            " io.micrometer.", " io.prometheus.", " org.eclipse.jetty.", " picocli.", "JsonLines");
+  }
+
+  @Test
   void aSettingThatCannotBeUsedIsOneLineAndExitCodeTwo() throws Exception {
     for (List<String> command : List.of(List.<String>of(), List.of("serve"))) {
       try (ServerProcess server =

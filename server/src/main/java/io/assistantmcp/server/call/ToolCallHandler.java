@@ -4,6 +4,7 @@ import io.assistantmcp.server.client.CallProgress;
 import io.assistantmcp.server.config.Credentials;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.UpstreamConfig;
+import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.tool.InvalidArgumentException;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
@@ -32,11 +33,18 @@ public final class ToolCallHandler {
   private final FailureTranslator failures;
   private final Credentials own;
   private final AnswerMemory memory;
+  private final CallObserver observer;
+
+  /** A handler that nobody watches. */
+  public ToolCallHandler(ServerConfig config) {
+    this(config, CallObserver.NONE);
+  }
 
   /**
    * @param config where calls go, and with whose key
+   * @param observer is told of calls
    */
-  public ToolCallHandler(ServerConfig config) {
+  public ToolCallHandler(ServerConfig config, CallObserver observer) {
     UpstreamConfig upstream = config.upstream();
     this.guard = new RequestGuard(upstream.root());
     this.advice = new KeyAdvice(config.credentials().source(), upstream.baseUrl().host());
@@ -44,6 +52,7 @@ public final class ToolCallHandler {
     this.failures = new FailureTranslator(upstream);
     this.own = config.credentials().own();
     this.memory = AnswerMemory.inQuarterOfTheHeap(upstream.timeout());
+    this.observer = observer;
   }
 
   /** The result of a call with the server's own credentials, that nobody will cancel. */
@@ -69,9 +78,12 @@ public final class ToolCallHandler {
     long start = System.nanoTime();
     Redactor redactor = Redactor.of(own.key(), credentials.key());
     ToolCall call = new ToolCall(tool, arguments, credentials, redactor, onStart);
+    observer.begun();
     try (AnswerMemory.Share share = memory.share()) {
       Outcome outcome = outcome(call, share);
-      CallLog.write(call, outcome, Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      observer.ended(tool.definition().name(), outcome.kind().toString(), took);
+      CallLog.write(call, outcome, took);
       onResult.accept(outcome.result());
     }
   }

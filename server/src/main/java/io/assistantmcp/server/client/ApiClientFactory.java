@@ -5,6 +5,7 @@ import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.UpstreamConfig;
+import io.assistantmcp.server.metrics.CallObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,14 +29,14 @@ final class ApiClientFactory {
   private ApiClientFactory() {}
 
   /** The API, authorised and pointed at the configured server. */
-  static AssistantsApi create(ServerConfig config, Build build) {
+  static AssistantsApi create(ServerConfig config, Build build, CallObserver observer) {
     UpstreamConfig upstream = config.upstream();
-    ApiClient client = new ApiClient(http(upstream, build));
+    ApiClient client = new ApiClient(http(upstream, build, observer));
     client.setBasePath(upstream.root());
     return new AssistantsApi(client);
   }
 
-  private static OkHttpClient http(UpstreamConfig config, Build build) {
+  private static OkHttpClient http(UpstreamConfig config, Build build, CallObserver observer) {
     Backoff backoff = new Backoff(RANDOM, Clock.systemUTC());
     return new OkHttpClient.Builder()
         // A redirect could carry the key, or turn a POST into a GET.
@@ -49,7 +50,8 @@ final class ApiClientFactory {
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .addInterceptor(new AuthInterceptor(build))
-        .addInterceptor(new RetryInterceptor(config.maxRetries(), config.timeout(), backoff))
+        .addInterceptor(
+            new RetryInterceptor(config.maxRetries(), config.timeout(), backoff, observer))
         .addNetworkInterceptor(CallProgress::send)
         .addNetworkInterceptor(new NoHiddenRetry())
         .build();

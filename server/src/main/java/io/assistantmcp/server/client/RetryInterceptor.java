@@ -1,5 +1,6 @@
 package io.assistantmcp.server.client;
 
+import io.assistantmcp.server.metrics.CallObserver;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -24,16 +25,19 @@ final class RetryInterceptor implements Interceptor {
   private final int retries;
   private final Duration timeout;
   private final Backoff backoff;
+  private final CallObserver observer;
 
   /**
    * @param retries how often a request may be repeated
    * @param timeout what all attempts and waits together may take
    * @param backoff how long to wait before each repetition
+   * @param observer is told of answers and repetitions
    */
-  RetryInterceptor(int retries, Duration timeout, Backoff backoff) {
+  RetryInterceptor(int retries, Duration timeout, Backoff backoff, CallObserver observer) {
     this.retries = retries;
     this.timeout = timeout;
     this.backoff = backoff;
+    this.observer = observer;
   }
 
   @Override
@@ -46,6 +50,7 @@ final class RetryInterceptor implements Interceptor {
       Duration wait;
       try {
         Response response = chain.proceed(chain.request());
+        observer.answered(response.code());
         Optional<Duration> pause = backoff.before(attempt, response.header("Retry-After"));
         if (!isPassing(response.code(), repeatable)
             || pause.isEmpty()
@@ -55,11 +60,13 @@ final class RetryInterceptor implements Interceptor {
         response.close();
         wait = pause.get();
       } catch (IOException e) {
+        observer.unanswered();
         wait = backoff.before(attempt);
         if (!repeatable || isFinal(e, progress) || !isAllowed(attempt, wait, deadline)) {
           throw e;
         }
       }
+      observer.repeated();
       await(chain.call(), wait);
     }
   }
