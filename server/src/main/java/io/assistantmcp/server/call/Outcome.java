@@ -17,7 +17,8 @@ record Outcome(Kind kind, CallToolResult result, int status, String requestId) {
     DONE,
     REFUSED,
     INVALID,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     @Override
     public String toString() {

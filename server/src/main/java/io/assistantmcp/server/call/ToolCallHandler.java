@@ -10,6 +10,7 @@ import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +123,18 @@ public final class ToolCallHandler {
           .map(result -> Outcome.answered(Outcome.Kind.DONE, answer, result))
           .orElseGet(() -> refused(call, answer, progress.attempts()));
     } catch (IOException e) {
-      return failed(call, failures.translate(e, call.definition(), progress));
+      String text = failures.translate(e, call.definition(), progress);
+      return isCancellation(e, http)
+          ? Outcome.unanswered(Outcome.Kind.CANCELLED, failure(call, text))
+          : failed(call, text);
     }
+  }
+
+  /** OkHttp and we cancel calls as well: when their time is up, or an answer is too large. */
+  private static boolean isCancellation(IOException failure, Call call) {
+    return call.isCanceled()
+        && !(failure instanceof InterruptedIOException)
+        && !(failure instanceof AnswerTooLargeException);
   }
 
   private Outcome refused(ToolCall call, Answer answer, int attempts) {

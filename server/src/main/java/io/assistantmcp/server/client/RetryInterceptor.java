@@ -91,7 +91,7 @@ final class RetryInterceptor implements Interceptor {
     long end = System.nanoTime() + wait.toNanos();
     for (long left = wait.toNanos(); left > 0; left = end - System.nanoTime()) {
       if (call.isCanceled()) {
-        throw new InterruptedIOException("cancelled");
+        throw new IOException("cancelled");
       }
       try {
         Thread.sleep(Duration.ofNanos(Math.min(left, LOOK.toNanos())).toMillis() + 1);

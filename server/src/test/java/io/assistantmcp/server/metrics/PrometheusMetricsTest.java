@@ -10,8 +10,10 @@ import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,21 @@ class PrometheusMetricsTest {
             "tool_calls_seconds_count{outcome=\"invalid\",tool=\"get_thread\"} 1",
             "tool_calls_seconds_bucket{outcome=\"invalid\",tool=\"get_thread\",le=\"+Inf\"} 1",
             "tool_calls_in_flight 0.0");
+  }
+
+  @Test
+  void aCallThatSomebodyCancelsIsOneOfItsOwnKind() {
+    upstream.answers(new MockResponse.Builder().headersDelay(20, TimeUnit.SECONDS));
+    upstream.answers(new MockResponse.Builder().headersDelay(20, TimeUnit.SECONDS));
+    McpTool tool = tool("create_thread", config);
+    handler.call(tool, Map.of(), config.credentials().own(), Call::cancel);
+    ServerConfig hasty = upstream.here(Map.of("OPENAI_TIMEOUT", "1"));
+    handler.call(tool("create_thread", hasty), Map.of());
+
+    assertThat(metrics.text().lines())
+        .contains(
+            "tool_calls_seconds_count{outcome=\"cancelled\",tool=\"create_thread\"} 1",
+            "tool_calls_seconds_count{outcome=\"failed\",tool=\"create_thread\"} 1");
   }
 
   @Test
@@ -86,11 +103,13 @@ class PrometheusMetricsTest {
   }
 
   private void call(String name, Map<String, Object> arguments) {
-    McpTool tool =
-        ToolCatalog.tools(new ApiOnDemand(config, Build.current(), metrics)).stream()
-            .filter(candidate -> candidate.definition().name().equals(name))
-            .findFirst()
-            .orElseThrow();
-    handler.call(tool, arguments);
+    handler.call(tool(name, config), arguments);
+  }
+
+  private McpTool tool(String name, ServerConfig config) {
+    return ToolCatalog.tools(new ApiOnDemand(config, Build.current(), metrics)).stream()
+        .filter(candidate -> candidate.definition().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }
