@@ -1,16 +1,15 @@
 package io.assistantmcp.server.stdio;
 
-import io.modelcontextprotocol.json.McpJsonMapper;
+import io.assistantmcp.server.session.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes messages, a line each, from any thread. */
-final class LineWriter {
+final class LineWriter implements Sink {
 
   private final OutputStream out;
-  private final McpJsonMapper mapper;
   private final Runnable clientGone;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean broken;
@@ -18,18 +17,15 @@ final class LineWriter {
   /**
    * @param clientGone told once, when nobody reads the output any more
    */
-  LineWriter(OutputStream out, McpJsonMapper mapper, Runnable clientGone) {
+  LineWriter(OutputStream out, Runnable clientGone) {
     this.out = out;
-    this.mapper = mapper;
     this.clientGone = clientGone;
   }
 
-  void write(Object message) {
-    writeLine(line(message));
-  }
-
-  /** Writes what {@link #line} made of a message. */
-  void writeLine(byte[] line) {
+  @Override
+  public void write(byte[] json) {
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
     boolean breaks = false;
     lock.lock();
     try {
@@ -45,22 +41,6 @@ final class LineWriter {
     }
     if (breaks) {
       clientGone.run();
-    }
-  }
-
-  /**
-   * The line of a message.
-   *
-   * @throws IllegalArgumentException if it has no JSON
-   */
-  byte[] line(Object message) {
-    try {
-      byte[] json = mapper.writeValueAsBytes(message);
-      byte[] line = Arrays.copyOf(json, json.length + 1);
-      line[json.length] = '\n';
-      return line;
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
     }
   }
 }

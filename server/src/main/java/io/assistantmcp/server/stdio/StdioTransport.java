@@ -1,5 +1,11 @@
 package io.assistantmcp.server.stdio;
 
+import io.assistantmcp.server.session.CallExecutor;
+import io.assistantmcp.server.session.Dispatcher;
+import io.assistantmcp.server.session.Encoder;
+import io.assistantmcp.server.session.InFlight;
+import io.assistantmcp.server.session.Origin;
+import io.assistantmcp.server.session.SessionTransport;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -45,7 +51,7 @@ public final class StdioTransport implements McpServerTransportProvider {
       StdioSettings settings,
       Runnable onClosed) {
     this.reader = new LineReader(in, settings.maxLineBytes());
-    this.writer = new LineWriter(out, mapper, this::clientGone);
+    this.writer = new LineWriter(out, this::clientGone);
     this.mapper = mapper;
     this.settings = settings;
     this.onClosed = onClosed;
@@ -56,15 +62,17 @@ public final class StdioTransport implements McpServerTransportProvider {
   public void setSessionFactory(McpServerSession.Factory factory) {
     McpServerSession opened = factory.create(new SessionTransport(writer, mapper));
     session = opened;
-    Dispatcher dispatcher = new Dispatcher(opened, writer, inFlight);
+    Dispatcher dispatcher =
+        new Dispatcher(opened, new Encoder(mapper), inFlight, CallExecutor.create());
     new Thread(() -> read(dispatcher), "stdio-reader").start();
   }
 
   private void read(Dispatcher dispatcher) {
-    MessageParser parser = new MessageParser(mapper);
+    LineParser parser = new LineParser(mapper);
+    Origin client = Origin.of(writer);
     try {
       for (Line line = reader.next(); !(line instanceof Line.End); line = reader.next()) {
-        dispatcher.dispatch(parser.parse(line));
+        dispatcher.dispatch(parser.parse(line), client);
       }
     } finally {
       close();

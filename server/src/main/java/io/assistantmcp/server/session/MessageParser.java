@@ -1,41 +1,48 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
-import io.assistantmcp.server.stdio.Incoming.Refusal;
+import io.assistantmcp.server.session.Incoming.Refusal;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what a line is. Never fails: a line that is nothing is a {@link Refusal}. */
-final class MessageParser {
+/** Tells what a text is. Never fails: a text that is nothing is a {@link Refusal}. */
+public final class MessageParser {
 
   private static final String CANCELLED = "notifications/cancelled";
 
   private final McpJsonMapper mapper;
 
-  MessageParser(McpJsonMapper mapper) {
+  public MessageParser(McpJsonMapper mapper) {
     this.mapper = mapper;
   }
 
-  Incoming parse(Line line) {
-    if (line instanceof Line.Text text) {
-      try {
-        return parse(text.text());
-      } catch (OutOfMemoryError e) {
-        return Refusal.invalid(null, "the line takes more memory than the server has");
-      }
+  /** What the bytes of a text are. */
+  public Incoming parse(byte[] utf8) {
+    try {
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      return Refusal.parseError("not valid UTF-8");
     }
-    if (line instanceof Line.TooLong tooLong) {
-      return Refusal.invalid(null, "the line is longer than " + tooLong.limit() + " bytes");
-    }
-    return parseError("not valid UTF-8");
   }
 
-  private Incoming parse(String line) {
-    String text = (line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+  /** What a text is. */
+  public Incoming parse(String given) {
+    try {
+      return message(given);
+    } catch (OutOfMemoryError e) {
+      return Refusal.invalid(null, "the message takes more memory than the server has");
+    }
+  }
+
+  private Incoming message(String given) {
+    String text = (given.startsWith("\uFEFF") ? given.substring(1) : given).strip();
     if (text.isEmpty()) {
       return new Incoming.Nothing();
     }
@@ -47,10 +54,10 @@ final class MessageParser {
       return Refusal.invalid(
           null,
           value instanceof List
-              ? "batches are not supported, send one message per line"
+              ? "batches are not supported, send one message at a time"
               : "a message must be a JSON object");
     } catch (IOException e) {
-      return parseError(String.valueOf(e.getMessage()));
+      return Refusal.parseError(String.valueOf(e.getMessage()));
     }
   }
 
@@ -107,9 +114,5 @@ final class MessageParser {
     } catch (IllegalArgumentException e) {
       return new Incoming.Nothing();
     }
-  }
-
-  private static Refusal parseError(String problem) {
-    return new Refusal(null, McpSchema.ErrorCodes.PARSE_ERROR, "Parse error: " + problem);
   }
 }

@@ -1,4 +1,4 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Where calls run: each on a thread of its own, virtual if the JVM has such. */
-final class CallExecutor {
+public final class CallExecutor {
 
   /** Platform threads beyond this number cost more than the waiting. */
   private static final int MOST_THREADS = 1024;
@@ -17,7 +17,7 @@ final class CallExecutor {
 
   private CallExecutor() {}
 
-  static Executor create() {
+  public static Executor create() {
     try {
       // Since 21; this compiles for 17.
       return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

@@ -1,7 +1,8 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assistantmcp.server.session.InFlight.Entry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,11 @@ class InFlightTest {
   void countsMoreCallsThanAPhaserHolds() {
     InFlight inFlight = new InFlight(1 << 20);
     for (int id = 0; id < 70_000; id++) {
-      assertThat(inFlight.add(call(id, 0))).isTrue();
+      assertThat(inFlight.add(call(id, 0))).isEqualTo(Entry.TAKEN_IN);
     }
 
     assertThat(inFlight.drain(Duration.ZERO)).isEqualTo(70_000);
-    assertThat(inFlight.add(call(70_000, 0))).isFalse();
+    assertThat(inFlight.add(call(70_000, 0))).isEqualTo(Entry.TOO_LATE);
     inFlight.abortAll();
     assertThat(inFlight.drain(Duration.ofSeconds(10))).isZero();
   }
@@ -28,13 +29,13 @@ class InFlightTest {
     InFlight inFlight = new InFlight(100);
     Call large = call(1, 1 << 20);
     inFlight.add(large);
-    CompletableFuture<Boolean> next = CompletableFuture.supplyAsync(() -> inFlight.add(call(2, 0)));
+    CompletableFuture<Entry> next = CompletableFuture.supplyAsync(() -> inFlight.add(call(2, 0)));
 
     assertThat(next).isNotCompleted();
     inFlight.remove(large);
     inFlight.remove(large);
-    assertThat(next.get(5, TimeUnit.SECONDS)).isTrue();
-    assertThat(inFlight.has(2)).isTrue();
+    assertThat(next.get(5, TimeUnit.SECONDS)).isEqualTo(Entry.TAKEN_IN);
+    assertThat(inFlight.add(call(2, 0))).isEqualTo(Entry.ID_IN_USE);
   }
 
   @Test
@@ -42,14 +43,11 @@ class InFlightTest {
     InFlight inFlight = new InFlight(4);
     Call first = call(1, 0);
     inFlight.add(first);
-    assertThat(inFlight.has(1)).isTrue();
     assertThat(first.answer()).isTrue();
-    assertThat(inFlight.has(1)).isFalse();
 
     Call second = call(1, 0);
-    inFlight.add(second);
+    assertThat(inFlight.add(second)).isEqualTo(Entry.TAKEN_IN);
     inFlight.remove(first);
-    assertThat(inFlight.has(1)).isTrue();
     inFlight.add(call(2, 0));
     assertThat(inFlight.drain(Duration.ZERO)).isEqualTo(2);
   }
@@ -69,6 +67,6 @@ class InFlightTest {
   }
 
   private static Call call(Object id, int length) {
-    return new Call(id, length, Mono.never(), call -> {});
+    return new Call(id, length, json -> {}, Mono.never(), call -> {});
   }
 }

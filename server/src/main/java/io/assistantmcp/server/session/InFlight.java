@@ -1,4 +1,4 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * The calls that have not ended yet, as many as there is memory for: with too much in flight the
  * next call has to wait until others have ended, and with it the reading and so the client.
  */
-final class InFlight {
+public final class InFlight {
+
+  /** What becomes of a call that asks to be taken in. */
+  enum Entry {
+    TAKEN_IN,
+    ID_IN_USE,
+    TOO_LATE
+  }
 
   /** What a call takes besides its arguments, and how many characters of these fill a KiB. */
   private static final int CALL_KIB = 2;
@@ -28,35 +35,37 @@ final class InFlight {
   /**
    * @param memoryKib what all calls together may take
    */
-  InFlight(int memoryKib) {
+  public InFlight(int memoryKib) {
     this.allMemory = memoryKib;
     this.memory = new Semaphore(memoryKib);
   }
 
   /** With half of the heap for calls. */
-  static InFlight inHalfOfTheHeap() {
+  public static InFlight inHalfOfTheHeap() {
     long kib = Runtime.getRuntime().maxMemory() / 2 / 1024;
     return new InFlight((int) Math.min(Integer.MAX_VALUE, kib));
   }
 
-  /** Whether a call with this id is still to be answered. */
-  boolean has(Object id) {
-    Call call = calls.get(id);
-    return call != null && !call.isAnswered();
-  }
-
-  /** Takes a call in. False if it is too late for that. */
-  boolean add(Call call) {
+  /** Takes a call in, if none with its id is to be answered. */
+  Entry add(Call call) {
     memory.acquireUninterruptibly(kib(call));
     if (closed) {
       memory.release(kib(call));
-      return false;
+      return Entry.TOO_LATE;
     }
-    Call answered = calls.put(call.id(), call);
-    if (answered != null) {
-      memory.release(kib(answered));
+    if (calls.merge(call.id(), call, this::successor) != call) {
+      memory.release(kib(call));
+      return Entry.ID_IN_USE;
     }
-    return true;
+    return Entry.TAKEN_IN;
+  }
+
+  private Call successor(Call present, Call next) {
+    if (!present.isAnswered()) {
+      return present;
+    }
+    memory.release(kib(present));
+    return next;
   }
 
   void remove(Call call) {
@@ -74,7 +83,7 @@ final class InFlight {
   }
 
   /** Aborts a call, if it has not ended or begun to answer. */
-  void abort(Object id) {
+  public void abort(Object id) {
     Call call = calls.get(id);
     if (call != null) {
       call.abort();
@@ -82,7 +91,7 @@ final class InFlight {
   }
 
   /** Takes no more calls in and forgets those that there are. */
-  void abortAll() {
+  public void abortAll() {
     closed = true;
     for (Call call : calls.values()) {
       call.abort();
@@ -95,7 +104,7 @@ final class InFlight {
    *
    * @return how many have not ended in time
    */
-  int drain(Duration atMost) {
+  public int drain(Duration atMost) {
     closed = true;
     long nanos = atMost.toNanos();
     lock.lock();

@@ -1,6 +1,7 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import reactor.core.publisher.SignalType;
 import reactor.util.context.Context;
 
 /** One piece of work that somebody waits for. It is answered once or aborted, never both. */
-final class Call extends BaseSubscriber<Void> {
+public final class Call extends BaseSubscriber<Void> {
 
   private enum State {
     RUNNING,
@@ -20,21 +21,25 @@ final class Call extends BaseSubscriber<Void> {
 
   private final Object id;
   private final int length;
+  private final Sink sink;
   private final Mono<Void> work;
   private final Consumer<Call> onFailure;
   private final FutureTask<@Nullable Void> task = new FutureTask<>(this::subscribe, null);
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
-  private Runnable onEnd = () -> {};
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Runnable onEnd = () -> {};
 
   /**
    * @param id what it is known by while it runs
-   * @param length of the line that asked for it
+   * @param length of the text that asked for it
+   * @param sink where its answer is waited for
    * @param work all there is to do, the writing of the answer included
    * @param onFailure told if the work ends without an answer of its own
    */
-  Call(Object id, int length, Mono<Void> work, Consumer<Call> onFailure) {
+  public Call(Object id, int length, Sink sink, Mono<Void> work, Consumer<Call> onFailure) {
     this.id = id;
     this.length = length;
+    this.sink = sink;
     this.work = work;
     this.onFailure = onFailure;
   }
@@ -47,17 +52,22 @@ final class Call extends BaseSubscriber<Void> {
     return length;
   }
 
-  void onEnd(Runnable action) {
+  Sink sink() {
+    return sink;
+  }
+
+  /** Says what to do once the call has been answered, aborted or has failed. */
+  public void onEnd(Runnable action) {
     onEnd = action;
   }
 
   /** The work, for some thread to run. */
-  Runnable task() {
+  public Runnable task() {
     return task;
   }
 
   /** Claims the right to write the answer: true once, and never after an abort. */
-  boolean answer() {
+  public boolean answer() {
     return state.compareAndSet(State.RUNNING, State.ANSWERED);
   }
 
@@ -66,10 +76,11 @@ final class Call extends BaseSubscriber<Void> {
   }
 
   /** Stops the work, unless it is already answering. */
-  void abort() {
+  public void abort() {
     if (state.compareAndSet(State.RUNNING, State.ABORTED)) {
       dispose();
       task.cancel(true);
+      end();
     }
   }
 
@@ -96,6 +107,12 @@ final class Call extends BaseSubscriber<Void> {
 
   @Override
   protected void hookFinally(SignalType type) {
-    onEnd.run();
+    end();
+  }
+
+  private void end() {
+    if (ended.compareAndSet(false, true)) {
+      onEnd.run();
+    }
   }
 }

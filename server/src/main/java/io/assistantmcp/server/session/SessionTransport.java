@@ -1,4 +1,4 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -8,13 +8,18 @@ import io.modelcontextprotocol.spec.McpServerTransport;
 import reactor.core.publisher.Mono;
 
 /** The end of the transport that the SDK's session writes to. */
-final class SessionTransport implements McpServerTransport {
+public final class SessionTransport implements McpServerTransport {
 
-  private final LineWriter writer;
+  private final Sink stream;
+  private final Encoder encoder;
   private final McpJsonMapper mapper;
 
-  SessionTransport(LineWriter writer, McpJsonMapper mapper) {
-    this.writer = writer;
+  /**
+   * @param stream takes what is no answer
+   */
+  public SessionTransport(Sink stream, McpJsonMapper mapper) {
+    this.stream = stream;
+    this.encoder = new Encoder(mapper);
     this.mapper = mapper;
   }
 
@@ -23,9 +28,11 @@ final class SessionTransport implements McpServerTransport {
   public Mono<Void> sendMessage(JSONRPCMessage message) {
     return Mono.deferContextual(
         context -> {
-          byte[] line = writer.line(message);
-          if (!(message instanceof JSONRPCResponse) || context.get(Call.class).answer()) {
-            writer.writeLine(line);
+          byte[] json = encoder.json(message);
+          if (!(message instanceof JSONRPCResponse)) {
+            stream.write(json);
+          } else if (context.get(Call.class).answer()) {
+            context.get(Call.class).sink().write(json);
           }
           return Mono.empty();
         });

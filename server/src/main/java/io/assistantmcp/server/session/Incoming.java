@@ -1,4 +1,4 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a line turned out to be. */
-sealed interface Incoming {
+/** What a text turned out to be. */
+public sealed interface Incoming {
 
   /**
    * A request.
    *
-   * @param length of its line, in characters
+   * @param length of its text, in characters
    */
   record Request(JSONRPCRequest message, int length) implements Incoming {
 
-    Object id() {
+    public Object id() {
       return message.id();
     }
   }
@@ -32,18 +32,23 @@ sealed interface Incoming {
   record Nothing() implements Incoming {}
 
   /**
-   * A line that is answered with an error.
+   * A text that is answered with an error.
    *
    * @param id the request's id, if it could be read
    */
   record Refusal(@Nullable Object id, int code, String message) implements Incoming {
 
-    static Refusal invalid(@Nullable Object id, String message) {
+    public static Refusal invalid(@Nullable Object id, String message) {
       return new Refusal(id, McpSchema.ErrorCodes.INVALID_REQUEST, "Invalid request: " + message);
     }
 
+    /** Of a text that is no JSON. */
+    public static Refusal parseError(String problem) {
+      return new Refusal(null, McpSchema.ErrorCodes.PARSE_ERROR, "Parse error: " + problem);
+    }
+
     /** The answer. A map, since the SDK's record cannot be without an id. */
-    Map<String, @Nullable Object> answer() {
+    public Map<String, @Nullable Object> answer() {
       Map<String, @Nullable Object> answer = new HashMap<>();
       answer.put("jsonrpc", McpSchema.JSONRPC_VERSION);
       answer.put("id", id);

@@ -1,4 +1,4 @@
-package io.assistantmcp.server.stdio;
+package io.assistantmcp.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
