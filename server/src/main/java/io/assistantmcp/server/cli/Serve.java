@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
-/** Serves on stdio. The transport's thread goes on when this returns, until the client hangs up. */
+/**
+ * Serves. The transport's threads go on when this returns: on stdio until the client hangs up, over
+ * HTTP until the process is asked to end.
+ */
 public final class Serve {
 
   private Serve() {}
@@ -50,9 +53,10 @@ public final class Serve {
     ServerFactory servers =
         new ServerFactory(mapper, build, tools, new ToolCallHandler(config), config.credentials());
     if (config.transport().isHttp()) {
-      throw new UnsupportedOperationException(config.transport().toString());
+      ServeHttp.start(config, mapper, servers);
+    } else {
+      stdio(servers, mapper);
     }
-    stdio(servers, mapper);
   }
 
   private static void stdio(ServerFactory servers, McpJsonMapper mapper) {

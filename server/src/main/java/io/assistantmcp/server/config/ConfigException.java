@@ -10,7 +10,8 @@ public final class ConfigException extends Exception {
   private static final int LONGEST = 80;
   private static final Pattern KEY = Pattern.compile("\\bsk-\\S+");
 
-  ConfigException(String setting, String problem) {
+  /** A setting that has a problem. */
+  public ConfigException(String setting, String problem) {
     super(setting + ": " + problem);
   }
 

@@ -68,6 +68,10 @@ public final class InFlight {
     return next;
   }
 
+  public boolean isEmpty() {
+    return calls.isEmpty();
+  }
+
   void remove(Call call) {
     if (calls.remove(call.id(), call)) {
       memory.release(kib(call));

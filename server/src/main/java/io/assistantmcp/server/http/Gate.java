@@ -1,0 +1,89 @@
+package io.assistantmcp.server.http;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Counts the requests that are being worked on, and lets no more in than there is room for. */
+final class Gate {
+
+  private final int limit;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition empty = lock.newCondition();
+  private int inside;
+  private volatile boolean closed;
+
+  Gate(int limit) {
+    this.limit = limit;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Asks whether anybody is let in at all.
+   *
+   * @throws Refused if the server is about to end
+   */
+  void check() throws Refused {
+    if (closed) {
+      throw Refused.busy("The server is shutting down");
+    }
+  }
+
+  /**
+   * Lets one in, who has to {@link #leave} some day.
+   *
+   * @throws Refused if there is no room, or the server is about to end
+   */
+  void enter() throws Refused {
+    lock.lock();
+    try {
+      check();
+      if (inside >= limit) {
+        throw Refused.busy("Too many calls are under way; try again shortly");
+      }
+      inside++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void leave() {
+    lock.lock();
+    try {
+      inside--;
+      if (inside == 0) {
+        empty.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets nobody in any more. */
+  void close() {
+    closed = true;
+  }
+
+  /**
+   * Waits until nobody is inside.
+   *
+   * @return how many still are, if that takes too long
+   */
+  int await(Duration atMost) {
+    long nanos = atMost.toNanos();
+    lock.lock();
+    try {
+      while (inside > 0 && nanos > 0) {
+        nanos = empty.awaitNanos(nanos);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    return inside;
+  }
+}

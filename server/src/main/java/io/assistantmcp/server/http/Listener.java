@@ -1,0 +1,75 @@
+package io.assistantmcp.server.http;
+
+import io.assistantmcp.server.config.ListenAddress;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty, set up for short messages, long streams and rude clients. */
+final class Listener {
+
+  /** Its threads never wait for a client or a call, so they are few. */
+  private static final int MOST_THREADS = 32;
+
+  private static final int LEAST_THREADS = 4;
+  private static final int HEADER_BYTES = 16 << 10;
+
+  /** For a request to go on, or a client to read on. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Server server = new Server(threads());
+  private final ServerConnector connector;
+
+  Listener(ListenAddress address, int connections, Handler handler, ErrorBodies errors) {
+    connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http()));
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    connector.setIdleTimeout(PATIENCE.toMillis());
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(connections, connector));
+    server.setErrorHandler(errors);
+    server.setHandler(handler);
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+    threads.setName("http");
+    threads.setReservedThreads(0);
+    return threads;
+  }
+
+  private static HttpConfiguration http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    return http;
+  }
+
+  void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  void stop() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      // What could not be ended ends with the process.
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.assistantmcp.server.http;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes an answer piece by piece: in order, whole pieces only, from any thread. */
+final class Output {
+
+  private final Exchange exchange;
+  private final Runnable onGone;
+  private final Semaphore turn = new Semaphore(1);
+  private volatile boolean over;
+
+  /**
+   * @param onGone told once if the client turns out to be gone
+   */
+  Output(Exchange exchange, Runnable onGone) {
+    this.exchange = exchange;
+    this.onGone = onGone;
+    // What takes long is no failure. A piece that nobody takes for as long is one.
+    exchange.request().addIdleTimeoutListener(timeout -> false);
+  }
+
+  /** Writes a piece unless another is just being written. Does not wait. */
+  void offer(byte[] piece) {
+    if (turn.tryAcquire()) {
+      send(piece, false);
+    }
+  }
+
+  /** Writes a piece when its turn has come. */
+  void write(byte[] piece) {
+    turn.acquireUninterruptibly();
+    send(piece, false);
+  }
+
+  /** Writes the last piece, which may be empty. */
+  void finish(byte[] piece) {
+    turn.acquireUninterruptibly();
+    send(piece, true);
+  }
+
+  /** Ends the answer, unless a piece is just being written. Does not wait. */
+  void offerEnd() {
+    if (turn.tryAcquire()) {
+      send(new byte[0], true);
+    }
+  }
+
+  private void send(byte[] piece, boolean last) {
+    if (over) {
+      turn.release();
+      return;
+    }
+    over = last;
+    Callback written = Callback.from(() -> written(last), this::failed);
+    exchange.response().write(last, ByteBuffer.wrap(piece), written);
+  }
+
+  private void written(boolean last) {
+    turn.release();
+    if (last) {
+      exchange.callback().succeeded();
+    }
+  }
+
+  private void failed(Throwable problem) {
+    over = true;
+    turn.release();
+    exchange.callback().failed(problem);
+    onGone.run();
+  }
+}

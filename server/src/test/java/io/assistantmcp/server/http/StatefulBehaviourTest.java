@@ -1,0 +1,9 @@
+package io.assistantmcp.server.http;
+
+final class StatefulBehaviourTest extends TransportBehaviour {
+
+  @Override
+  Client connect(String upstreamUrl) throws Exception {
+    return new StreamableClient(upstreamUrl, true);
+  }
+}

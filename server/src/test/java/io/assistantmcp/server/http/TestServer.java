@@ -1,0 +1,64 @@
+package io.assistantmcp.server.http;
+
+import io.assistantmcp.server.Upstream;
+import io.assistantmcp.server.call.ToolCallHandler;
+import io.assistantmcp.server.client.ApiOnDemand;
+import io.assistantmcp.server.config.Build;
+import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.registry.ServerFactory;
+import io.assistantmcp.server.tools.ToolCatalog;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The server with all its tools, in this JVM and on a free port. */
+final class TestServer implements AutoCloseable {
+
+  private final HttpService service;
+
+  private TestServer(ServerConfig config) throws IOException {
+    service = new HttpService(config, new GsonMcpMapper(), servers(config));
+    service.start();
+  }
+
+  /** Starts a server with the settings of these names and values, in turn. */
+  static TestServer start(String upstream, String... settings) throws IOException {
+    return new TestServer(config(upstream, settings));
+  }
+
+  static ServerConfig config(String upstream, String... settings) {
+    Map<String, String> all = new HashMap<>();
+    all.put("OPENAI_BASE_URL", upstream);
+    all.put("OPENAI_API_KEY", Upstream.KEY);
+    all.put("TRANSPORT", "http");
+    all.put("PORT", "0");
+    for (int i = 0; i < settings.length; i += 2) {
+      all.put(settings[i], settings[i + 1]);
+    }
+    return Upstream.config(all);
+  }
+
+  /** The tools of a configuration, for any transport. */
+  static ServerFactory servers(ServerConfig config) {
+    return new ServerFactory(
+        new GsonMcpMapper(),
+        Build.current(),
+        ToolCatalog.tools(new ApiOnDemand(config, Build.current())),
+        new ToolCallHandler(config),
+        config.credentials());
+  }
+
+  int port() {
+    return service.port();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + port() + path;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}
