@@ -3,6 +3,7 @@ package io.assistantmcp.server.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -27,10 +28,11 @@ record Accept(boolean json, boolean stream) {
    * @throws Refused if that is neither form
    */
   static Accept of(Request request) throws Refused {
-    List<String> types = types(request);
+    List<String> given = request.getHeaders().getValuesList(HttpHeader.ACCEPT);
+    List<String> types = types(given);
     Accept accept =
         new Accept(
-            types.isEmpty()
+            given.isEmpty()
                 || types.contains(Exchange.JSON)
                 || types.contains("application/*")
                 || types.contains("*/*"),
@@ -43,11 +45,11 @@ record Accept(boolean json, boolean stream) {
     return accept;
   }
 
-  private static List<String> types(Request request) {
-    return request.getHeaders().getCSV(HttpHeader.ACCEPT, false).stream()
-        .map(type -> type.toLowerCase(Locale.ROOT))
+  private static List<String> types(List<String> given) {
+    return given.stream()
+        .flatMap(line -> Stream.of(line.toLowerCase(Locale.ROOT).split(",")))
         .filter(type -> !UNWANTED.matcher(type).find())
-        .map(type -> type.replaceFirst("\\s*;.*", "").strip())
+        .map(type -> type.replaceFirst(";.*", "").strip())
         .toList();
   }
 }

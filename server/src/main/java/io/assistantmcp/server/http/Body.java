@@ -2,6 +2,7 @@ package io.assistantmcp.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -15,18 +16,25 @@ final class Body implements Runnable {
    */
   private static final long DROPPED = 64 << 20;
 
+  /** What comes more slowly than this only means to keep the connection. */
+  private static final long BYTES_PER_SECOND = 16 << 10;
+
   private final Exchange exchange;
   private final int limit;
+  private final Duration patience;
   private final Consumer<byte[]> reader;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final long begin = System.nanoTime();
   private long length;
 
   /**
+   * @param patience how long it may take, besides what its length takes
    * @param reader given the whole body
    */
-  Body(Exchange exchange, int limit, Consumer<byte[]> reader) {
+  Body(Exchange exchange, int limit, Duration patience, Consumer<byte[]> reader) {
     this.exchange = exchange;
     this.limit = limit;
+    this.patience = patience;
     this.reader = reader;
   }
 
@@ -51,6 +59,10 @@ final class Body implements Runnable {
         end();
         return;
       }
+      if (isTooSlow()) {
+        exchange.refuse(new Refused(HttpStatus.REQUEST_TIMEOUT_408, "The body comes too slowly"));
+        return;
+      }
     }
   }
 
@@ -63,6 +75,11 @@ final class Body implements Runnable {
     } else {
       kept.reset();
     }
+  }
+
+  private boolean isTooSlow() {
+    Duration allowed = patience.plusSeconds(length / BYTES_PER_SECOND);
+    return System.nanoTime() - begin > allowed.toNanos();
   }
 
   private void end() {

@@ -3,7 +3,6 @@ package io.assistantmcp.server.http;
 import io.assistantmcp.server.config.ListenAddress;
 import java.io.IOException;
 import java.time.Duration;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -20,21 +19,32 @@ final class Listener {
   private static final int LEAST_THREADS = 4;
   private static final int HEADER_BYTES = 16 << 10;
 
-  /** For a request to go on, or a client to read on. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Server server = new Server(threads());
   private final ServerConnector connector;
 
-  Listener(ListenAddress address, int connections, Handler handler, ErrorBodies errors) {
+  /**
+   * @param connections how many there may be
+   * @param patience how long a request may take to go on, or a client to read on
+   * @param pulse tells the time
+   */
+  Listener(
+      ListenAddress address,
+      int connections,
+      Duration patience,
+      Pulse pulse,
+      Front front,
+      ErrorBodies errors) {
+    SlowHeaders slow = new SlowHeaders(front, patience);
+    pulse.add(slow);
     connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http()));
     connector.setHost(address.host());
     connector.setPort(address.port());
-    connector.setIdleTimeout(PATIENCE.toMillis());
+    connector.setIdleTimeout(patience.toMillis());
+    connector.addBean(slow, false);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(connections, connector));
     server.setErrorHandler(errors);
-    server.setHandler(handler);
+    server.setHandler(slow);
   }
 
   private static QueuedThreadPool threads() {

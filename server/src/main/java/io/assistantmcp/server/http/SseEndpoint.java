@@ -53,6 +53,7 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
     if (!exchange.method().equals("GET")) {
       throw Refused.method("GET");
     }
+    gate.check();
     new Stream(exchange).open();
   }
 
