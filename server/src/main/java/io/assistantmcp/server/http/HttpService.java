@@ -46,8 +46,7 @@ public final class HttpService implements AutoCloseable {
     this(config, mapper, servers, PATIENCE);
   }
 
-  HttpService(
-      ServerConfig config, McpJsonMapper mapper, ServerFactory servers, Duration patience) {
+  HttpService(ServerConfig config, McpJsonMapper mapper, ServerFactory servers, Duration patience) {
     this.config = config.http();
     HttpLimits limits = this.config.limits();
     Encoder encoder = new Encoder(mapper);

@@ -42,11 +42,7 @@ final class Inbox {
    * @param executor runs what messages ask for
    */
   Inbox(
-      MessageParser parser,
-      Encoder encoder,
-      int bodyBytes,
-      Duration patience,
-      Executor executor) {
+      MessageParser parser, Encoder encoder, int bodyBytes, Duration patience, Executor executor) {
     this.parser = parser;
     this.encoder = encoder;
     this.bodyBytes = bodyBytes;

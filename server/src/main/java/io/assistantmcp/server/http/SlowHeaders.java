@@ -13,8 +13,7 @@ import org.eclipse.jetty.util.Callback;
  * Closes connections on which a request begins and then does not get on: each byte starts Jetty's
  * idle timeout anew, so a drip of them would hold a connection for ever.
  */
-final class SlowHeaders extends Handler.Wrapper
-    implements Connection.Listener, Pulse.Listener {
+final class SlowHeaders extends Handler.Wrapper implements Connection.Listener, Pulse.Listener {
 
   /**
    * A connection without a request.

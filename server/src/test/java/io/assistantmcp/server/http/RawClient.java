@@ -3,6 +3,7 @@ package io.assistantmcp.server.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -57,14 +58,34 @@ final class RawClient implements AutoCloseable {
     return seen.toString(StandardCharsets.UTF_8);
   }
 
-  /** The status and the body of an answer that tells its length. */
+  /** The status and the body of an answer. */
   Answer answer() throws IOException {
     String head = until("\r\n\r\n");
     int status = Integer.parseInt(head.substring(9, 12));
     String length = header(head, "Content-Length");
-    byte[] body =
-        socket.getInputStream().readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
-    return new Answer(status, head, new String(body, StandardCharsets.UTF_8));
+    String body =
+        header(head, "Transfer-Encoding").equals("chunked")
+            ? chunks()
+            : text(length.isEmpty() ? 0 : Integer.parseInt(length));
+    return new Answer(status, head, body);
+  }
+
+  private String chunks() throws IOException {
+    StringBuilder body = new StringBuilder();
+    for (int length = chunkLength(); length > 0; length = chunkLength()) {
+      body.append(text(length));
+      until("\r\n");
+    }
+    until("\r\n");
+    return body.toString();
+  }
+
+  private int chunkLength() throws IOException {
+    return Integer.parseInt(until("\r\n").strip(), 16);
+  }
+
+  private String text(int length) throws IOException {
+    return new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
   }
 
   static String header(String head, String name) {
@@ -91,7 +112,7 @@ final class RawClient implements AutoCloseable {
   private int read() throws IOException {
     try {
       return socket.getInputStream().read();
-    } catch (java.net.SocketException e) {
+    } catch (SocketException e) {
       return -1;
     }
   }

@@ -1,6 +1,7 @@
 package io.assistantmcp.server.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,6 @@ final class SseClient implements Client {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Answers answers = new Answers();
   private final CompletableFuture<String> endpoint = new CompletableFuture<>();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final TestServer server;
   private final Stream<String> lines;
 
@@ -36,11 +36,14 @@ final class SseClient implements Client {
   }
 
   private void read() {
-    lines
-        .filter(line -> line.startsWith("data: "))
-        .map(line -> line.substring(6))
-        .forEach(this::take);
-    end.complete(null);
+    try {
+      lines
+          .filter(line -> line.startsWith("data: "))
+          .map(line -> line.substring(6))
+          .forEach(this::take);
+    } catch (UncheckedIOException e) {
+      // This end has hung up.
+    }
   }
 
   private void take(String data) {
@@ -49,11 +52,6 @@ final class SseClient implements Client {
     } else {
       endpoint.complete(data);
     }
-  }
-
-  /** Completed when the server has ended the stream in order. */
-  CompletableFuture<Void> end() {
-    return end;
   }
 
   String endpoint() {

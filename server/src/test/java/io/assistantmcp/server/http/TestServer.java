@@ -9,6 +9,7 @@ import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.tools.ToolCatalog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,14 +18,20 @@ final class TestServer implements AutoCloseable {
 
   private final HttpService service;
 
-  private TestServer(ServerConfig config) throws IOException {
-    service = new HttpService(config, new GsonMcpMapper(), servers(config));
+  private TestServer(ServerConfig config, Duration patience) throws IOException {
+    service = new HttpService(config, new GsonMcpMapper(), servers(config), patience);
     service.start();
   }
 
   /** Starts a server with the settings of these names and values, in turn. */
   static TestServer start(String upstream, String... settings) throws IOException {
-    return new TestServer(config(upstream, settings));
+    return impatient(Duration.ofSeconds(30), upstream, settings);
+  }
+
+  /** Starts one that waits only so long for slow clients. */
+  static TestServer impatient(Duration patience, String upstream, String... settings)
+      throws IOException {
+    return new TestServer(config(upstream, settings), patience);
   }
 
   static ServerConfig config(String upstream, String... settings) {
@@ -55,6 +62,11 @@ final class TestServer implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + port() + path;
+  }
+
+  /** Ends it as a signal does. */
+  void end() {
+    service.close();
   }
 
   @Override
