@@ -31,6 +31,9 @@ public final class HttpService implements AutoCloseable {
   /** Besides those with a call or stream: idle ones, and those that ask for health. */
   private static final int OTHER_CONNECTIONS = 1_000;
 
+  /** For messages that are not calls, and must not wait for them: cancellations above all. */
+  private static final int OTHER_THREADS = 32;
+
   private final HttpConfig config;
   private final Gate gate;
   private final Pulse pulse = new Pulse();
@@ -55,9 +58,8 @@ public final class HttpService implements AutoCloseable {
         new Inbox(
             new MessageParser(mapper),
             encoder,
-            limits.bodyBytes(),
-            patience,
-            CallExecutor.create());
+            new Body.Limits(limits.bodyBytes(), patience, Memory.halfOfTheHeap()),
+            CallExecutor.create(limits.calls() + OTHER_THREADS));
     this.endpoints = new Endpoints(mapper, servers, inbox, gate, pulse);
     endpoints.add(config);
     this.listener =

@@ -5,7 +5,6 @@ import io.assistantmcp.server.session.Incoming;
 import io.assistantmcp.server.session.Incoming.Refusal;
 import io.assistantmcp.server.session.MessageParser;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
@@ -32,21 +31,17 @@ final class Inbox {
 
   private final MessageParser parser;
   private final Encoder encoder;
-  private final int bodyBytes;
-  private final Duration patience;
+  private final Body.Limits limits;
   private final Executor executor;
 
   /**
-   * @param bodyBytes the longest message that is read
-   * @param patience how long one may take to come, besides what its length takes
+   * @param limits of what is read
    * @param executor runs what messages ask for
    */
-  Inbox(
-      MessageParser parser, Encoder encoder, int bodyBytes, Duration patience, Executor executor) {
+  Inbox(MessageParser parser, Encoder encoder, Body.Limits limits, Executor executor) {
     this.parser = parser;
     this.encoder = encoder;
-    this.bodyBytes = bodyBytes;
-    this.patience = patience;
+    this.limits = limits;
     this.executor = executor;
   }
 
@@ -63,12 +58,8 @@ final class Inbox {
       throw new Refused(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Content-Type must be application/json");
     }
-    new Body(
-            exchange,
-            bodyBytes,
-            patience,
-            body -> executor.execute(() -> deliver(exchange, body, receiver)))
-        .run();
+    new Body(exchange, limits, body -> executor.execute(() -> deliver(exchange, body, receiver)))
+        .read();
   }
 
   private static boolean isJson(@Nullable String type) {

@@ -17,12 +17,20 @@ public final class CallExecutor {
 
   private CallExecutor() {}
 
+  /** With as many platform threads as pay, if there have to be such. */
   public static Executor create() {
+    return create(MOST_THREADS);
+  }
+
+  /**
+   * @param most how many threads there are at most, if they cannot be virtual
+   */
+  public static Executor create(int most) {
     try {
       // Since 21; this compiles for 17.
       return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (ReflectiveOperationException e) {
-      return platformThreads(MOST_THREADS);
+      return platformThreads(most);
     }
   }
 
