@@ -8,17 +8,16 @@ import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.log.Loggers;
+import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.stdio.ParentWatch;
 import io.assistantmcp.server.stdio.StdioSettings;
 import io.assistantmcp.server.stdio.StdioTransport;
 import io.assistantmcp.server.tools.ToolCatalog;
-import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
@@ -47,16 +46,23 @@ public final class Serve {
               "Anybody who reaches {} makes calls with the server's own key",
               config.http().address().host());
     }
-    Build build = Build.current();
     McpJsonMapper mapper = new GsonMcpMapper();
-    List<McpTool> tools = ToolCatalog.tools(new ApiOnDemand(config, build));
-    ServerFactory servers =
-        new ServerFactory(mapper, build, tools, new ToolCallHandler(config), config.credentials());
     if (config.transport().isHttp()) {
-      ServeHttp.start(config, mapper, servers);
+      ServeHttp.start(config, mapper);
     } else {
-      stdio(servers, mapper);
+      stdio(servers(config, mapper, CallObserver.NONE), mapper);
     }
+  }
+
+  /** What offers the tools on whatever transport. */
+  static ServerFactory servers(ServerConfig config, McpJsonMapper mapper, CallObserver observer) {
+    Build build = Build.current();
+    return new ServerFactory(
+        mapper,
+        build,
+        ToolCatalog.tools(new ApiOnDemand(config, build, observer)),
+        new ToolCallHandler(config, observer),
+        config.credentials());
   }
 
   private static void stdio(ServerFactory servers, McpJsonMapper mapper) {

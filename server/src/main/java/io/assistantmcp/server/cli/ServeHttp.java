@@ -4,18 +4,23 @@ import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ListenAddress;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.http.HttpService;
-import io.assistantmcp.server.registry.ServerFactory;
+import io.assistantmcp.server.metrics.CallObserver;
+import io.assistantmcp.server.metrics.PrometheusMetrics;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Serves over HTTP. A class of its own, so that on stdio nothing of it is even looked at. */
 final class ServeHttp {
 
   private ServeHttp() {}
 
-  static void start(ServerConfig config, McpJsonMapper mapper, ServerFactory servers)
-      throws ConfigException {
-    HttpService service = new HttpService(config, mapper, servers);
+  static void start(ServerConfig config, McpJsonMapper mapper) throws ConfigException {
+    Optional<PrometheusMetrics> metrics =
+        config.metrics() ? Optional.of(new PrometheusMetrics()) : Optional.empty();
+    CallObserver observer = metrics.<CallObserver>map(figures -> figures).orElse(CallObserver.NONE);
+    HttpService service =
+        new HttpService(config, mapper, Serve.servers(config, mapper, observer), metrics);
     try {
       service.start();
     } catch (IOException e) {

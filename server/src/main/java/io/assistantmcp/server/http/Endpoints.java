@@ -20,16 +20,18 @@ final class Endpoints {
   private final McpJsonMapper mapper;
   private final ServerFactory servers;
   private final Inbox inbox;
-  private final Gate gate;
+  private final Admission admission;
   private final Pulse pulse;
   private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
   private final List<McpServerTransportProvider> withSessions = new ArrayList<>();
+  private final List<Sessions> sessions = new ArrayList<>();
 
-  Endpoints(McpJsonMapper mapper, ServerFactory servers, Inbox inbox, Gate gate, Pulse pulse) {
+  Endpoints(
+      McpJsonMapper mapper, ServerFactory servers, Inbox inbox, Admission admission, Pulse pulse) {
     this.mapper = mapper;
     this.servers = servers;
     this.inbox = inbox;
-    this.gate = gate;
+    this.admission = admission;
     this.pulse = pulse;
   }
 
@@ -46,23 +48,30 @@ final class Endpoints {
   }
 
   private void addStateless() {
-    StatelessEndpoint endpoint = new StatelessEndpoint(inbox, new Encoder(mapper), gate, pulse);
+    StatelessEndpoint endpoint =
+        new StatelessEndpoint(inbox, new Encoder(mapper), admission, pulse);
     servers.start(endpoint);
     byPath.put(MCP, endpoint);
   }
 
   private void addStateful() {
-    Sessions sessions = new Sessions(mapper, MOST_SESSIONS);
-    StatefulEndpoint endpoint = new StatefulEndpoint(inbox, sessions, gate, pulse);
+    StatefulEndpoint endpoint =
+        new StatefulEndpoint(inbox, sessions(MOST_SESSIONS), admission, pulse);
     start(endpoint);
     byPath.put(MCP, endpoint);
   }
 
   private void addSse(int streams) {
-    SseEndpoint endpoint = new SseEndpoint(inbox, new Sessions(mapper, streams), gate, pulse);
+    SseEndpoint endpoint = new SseEndpoint(inbox, sessions(streams), admission, pulse);
     start(endpoint);
     byPath.put(SseEndpoint.PATH, endpoint);
     byPath.put(SseEndpoint.MESSAGES_PATH, endpoint::post);
+  }
+
+  private Sessions sessions(int limit) {
+    Sessions added = new Sessions(mapper, limit);
+    sessions.add(added);
+    return added;
   }
 
   private void start(McpServerTransportProvider endpoint) {
@@ -79,6 +88,11 @@ final class Endpoints {
     return byPath.keySet().stream()
         .filter(path -> !path.equals(SseEndpoint.MESSAGES_PATH))
         .toList();
+  }
+
+  /** How many sessions there are; on SSE each is a stream. */
+  int countSessions() {
+    return sessions.stream().mapToInt(Sessions::count).sum();
   }
 
   /** Ends all sessions and streams. */

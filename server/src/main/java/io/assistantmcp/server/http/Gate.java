@@ -62,6 +62,15 @@ final class Gate {
     }
   }
 
+  int inside() {
+    lock.lock();
+    try {
+      return inside;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets nobody in any more. */
   void close() {
     closed = true;

@@ -4,6 +4,7 @@ import io.assistantmcp.server.config.AuthToken;
 import io.assistantmcp.server.config.HttpConfig;
 import io.assistantmcp.server.config.HttpLimits;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.metrics.PrometheusMetrics;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.session.CallExecutor;
 import io.assistantmcp.server.session.Encoder;
@@ -11,8 +12,10 @@ import io.assistantmcp.server.session.MessageParser;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +47,22 @@ public final class HttpService implements AutoCloseable {
    * @param config which transport, and how
    * @param mapper reads and writes messages
    * @param servers puts the tools on endpoints
+   * @param metrics what is told at {@code /metrics}, if anything is
    */
-  public HttpService(ServerConfig config, McpJsonMapper mapper, ServerFactory servers) {
-    this(config, mapper, servers, PATIENCE);
+  public HttpService(
+      ServerConfig config,
+      McpJsonMapper mapper,
+      ServerFactory servers,
+      Optional<PrometheusMetrics> metrics) {
+    this(config, mapper, servers, metrics, PATIENCE);
   }
 
-  HttpService(ServerConfig config, McpJsonMapper mapper, ServerFactory servers, Duration patience) {
+  HttpService(
+      ServerConfig config,
+      McpJsonMapper mapper,
+      ServerFactory servers,
+      Optional<PrometheusMetrics> metrics,
+      Duration patience) {
     this.config = config.http();
     HttpLimits limits = this.config.limits();
     Encoder encoder = new Encoder(mapper);
@@ -60,7 +73,8 @@ public final class HttpService implements AutoCloseable {
             encoder,
             new Body.Limits(limits.bodyBytes(), patience, Memory.halfOfTheHeap()),
             CallExecutor.create(limits.calls() + OTHER_THREADS));
-    this.endpoints = new Endpoints(mapper, servers, inbox, gate, pulse);
+    Quota quota = new Quota(config.credentials(), limits.callsPerMinute());
+    this.endpoints = new Endpoints(mapper, servers, inbox, new Admission(quota, gate), pulse);
     endpoints.add(config);
     this.listener =
         new Listener(
@@ -68,15 +82,15 @@ public final class HttpService implements AutoCloseable {
             limits.calls() + limits.streams() + OTHER_CONNECTIONS,
             patience,
             pulse,
-            front(encoder),
+            front(encoder, metrics),
             new ErrorBodies(encoder));
   }
 
-  private Front front(Encoder encoder) {
+  private Front front(Encoder encoder, Optional<PrometheusMetrics> metrics) {
     Hosts hosts = new Hosts(config);
     AuthToken token = config.access().token();
     return new Front(
-        Map.of("/healthz", Health.up(gate), "/readyz", Health.ready(gate)),
+        open(metrics),
         endpoints.byPath(),
         new HostCheck(hosts),
         new Origins(hosts, config),
@@ -84,6 +98,19 @@ public final class HttpService implements AutoCloseable {
             ? List.of(new VersionCheck())
             : List.of(new TokenCheck(token), new VersionCheck()),
         encoder);
+  }
+
+  private Map<String, Endpoint> open(Optional<PrometheusMetrics> metrics) {
+    Map<String, Endpoint> open = new HashMap<>();
+    open.put("/healthz", Health.up(gate));
+    open.put("/readyz", Health.ready(gate));
+    metrics.ifPresent(
+        figures -> {
+          figures.gauge("http.requests.in.flight", "Requests being worked on", gate::inside);
+          figures.gauge("mcp.sessions", "Sessions, on SSE streams", endpoints::countSessions);
+          open.put("/metrics", new Metrics(figures));
+        });
+    return open;
   }
 
   /**

@@ -97,6 +97,10 @@ final class Sessions {
     sessions.values().stream().filter(session -> session.isIdleFor(time)).forEach(this::close);
   }
 
+  int count() {
+    return sessions.size();
+  }
+
   void closeAll() {
     sessions.values().forEach(this::close);
   }

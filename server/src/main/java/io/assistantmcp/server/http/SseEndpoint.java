@@ -31,14 +31,14 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
 
   private final Inbox inbox;
   private final Sessions sessions;
-  private final Gate gate;
+  private final Admission admission;
   private final Pulse pulse;
   private final Map<Session, Stream> streams = new ConcurrentHashMap<>();
 
-  SseEndpoint(Inbox inbox, Sessions sessions, Gate gate, Pulse pulse) {
+  SseEndpoint(Inbox inbox, Sessions sessions, Admission admission, Pulse pulse) {
     this.inbox = inbox;
     this.sessions = sessions;
-    this.gate = gate;
+    this.admission = admission;
     this.pulse = pulse;
   }
 
@@ -53,7 +53,7 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
     if (!exchange.method().equals("GET")) {
       throw Refused.method("GET");
     }
-    gate.check();
+    admission.gate().check();
     new Stream(exchange).open();
   }
 
@@ -76,9 +76,9 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
   private void receive(Incoming message, Exchange exchange, Stream stream, Caller caller)
       throws Refused {
     Runnable leave = () -> {};
-    if (message instanceof Incoming.Request) {
-      gate.enter();
-      leave = gate::leave;
+    if (message instanceof Incoming.Request request) {
+      admission.enter(request, caller);
+      leave = admission.gate()::leave;
     }
     Origin origin = new Origin(new Waiting(stream, leave), caller.orElse(stream.opener).context());
     if (isInitialize(message)) {

@@ -25,13 +25,13 @@ final class StatefulEndpoint implements Endpoint, McpServerTransportProvider {
 
   private final Inbox inbox;
   private final Sessions sessions;
-  private final Gate gate;
+  private final Admission admission;
   private final Pulse pulse;
 
-  StatefulEndpoint(Inbox inbox, Sessions sessions, Gate gate, Pulse pulse) {
+  StatefulEndpoint(Inbox inbox, Sessions sessions, Admission admission, Pulse pulse) {
     this.inbox = inbox;
     this.sessions = sessions;
-    this.gate = gate;
+    this.admission = admission;
     this.pulse = pulse;
     pulse.add(() -> sessions.closeIdle(IDLE));
   }
@@ -69,8 +69,8 @@ final class StatefulEndpoint implements Endpoint, McpServerTransportProvider {
       session(exchange).dispatch(message, new Origin(new Accepted(exchange), caller.context()));
       return;
     }
-    gate.enter();
-    Request.addCompletionListener(exchange.request(), failure -> gate.leave());
+    admission.enter(request, caller);
+    Request.addCompletionListener(exchange.request(), failure -> admission.gate().leave());
     Session session = session(request, exchange);
     PostAnswer answer = new PostAnswer(exchange, accept, pulse);
     answer.onGone(() -> session.abort(request.id()));

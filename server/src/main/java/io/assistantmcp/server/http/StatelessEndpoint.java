@@ -22,15 +22,15 @@ final class StatelessEndpoint implements Endpoint, McpStatelessServerTransport {
 
   private final Inbox inbox;
   private final Encoder encoder;
-  private final Gate gate;
+  private final Admission admission;
   private final Pulse pulse;
   private final OpenCalls open = new OpenCalls();
   private volatile @Nullable McpStatelessServerHandler handler;
 
-  StatelessEndpoint(Inbox inbox, Encoder encoder, Gate gate, Pulse pulse) {
+  StatelessEndpoint(Inbox inbox, Encoder encoder, Admission admission, Pulse pulse) {
     this.inbox = inbox;
     this.encoder = encoder;
-    this.gate = gate;
+    this.admission = admission;
     this.pulse = pulse;
   }
 
@@ -49,8 +49,8 @@ final class StatelessEndpoint implements Endpoint, McpStatelessServerTransport {
   private void receive(Incoming message, Exchange exchange, Caller caller, Accept accept)
       throws Refused {
     if (message instanceof Incoming.Request request) {
-      gate.enter();
-      Request.addCompletionListener(exchange.request(), failure -> gate.leave());
+      admission.enter(request, caller);
+      Request.addCompletionListener(exchange.request(), failure -> admission.gate().leave());
       call(request, new PostAnswer(exchange, accept, pulse), exchange, caller);
       return;
     }

@@ -36,6 +36,45 @@ class LimitsTest {
   }
 
   @Test
+  void callsOfAKeyPastItsRateAreToldWhenToComeBack() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server =
+            TestServer.start(
+                upstream.url(), "RATE_LIMIT", "2", "MCP_CREDENTIALS_PASSTHROUGH", "true");
+        RawClient client = new RawClient(server)) {
+      assertThat(call(client, "sk-a").status()).isEqualTo(200);
+      assertThat(call(client, "sk-a").status()).isEqualTo(200);
+
+      Answer refused = call(client, "sk-a");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 31);
+      assertThat(call(client, "sk-b").status()).isEqualTo(200);
+      assertThat(client.postJson("/mcp", PING).answer().status()).isEqualTo(200);
+    }
+  }
+
+  private static Answer call(RawClient client, String key) throws IOException {
+    String headers = "Content-Type: application/json\r\nX-OpenAI-API-Key: " + key + "\r\n";
+    return client.post("/mcp", headers, Messages.call(1, "get_thread", "{}")).answer();
+  }
+
+  @Test
+  void figuresAreToldIfAskedFor() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server = TestServer.start(upstream.url(), "METRICS", "true");
+        RawClient client = new RawClient(server)) {
+      upstream.answers(200, "{}");
+      client.postJson("/mcp", Messages.getThread(1, "t")).answer();
+
+      Answer figures = client.get("/metrics", "").answer();
+      assertThat(figures.header("Content-Type")).startsWith("text/plain");
+      assertThat(figures.body())
+          .contains("tool=\"get_thread\"", "upstream_responses", "mcp_sessions 0")
+          .doesNotContain(Upstream.KEY);
+    }
+  }
+
+  @Test
   void aDripOfHeadersIsCutOff() throws Exception {
     try (Upstream upstream = new Upstream();
         TestServer server = TestServer.impatient(Duration.ofSeconds(1), upstream.url());

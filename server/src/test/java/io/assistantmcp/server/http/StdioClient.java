@@ -2,6 +2,7 @@ package io.assistantmcp.server.http;
 
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.stdio.StdioSettings;
 import io.assistantmcp.server.stdio.StdioTransport;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,7 @@ final class StdioClient implements Client {
             new GsonMcpMapper(),
             StdioSettings.defaults(),
             () -> {});
-    TestServer.servers(config).start(transport);
+    TestServer.servers(config, CallObserver.NONE).start(transport);
   }
 
   @Override

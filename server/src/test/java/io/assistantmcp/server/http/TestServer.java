@@ -6,12 +6,15 @@ import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.metrics.CallObserver;
+import io.assistantmcp.server.metrics.PrometheusMetrics;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.tools.ToolCatalog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The server with all its tools, in this JVM and on a free port. */
 final class TestServer implements AutoCloseable {
@@ -19,7 +22,11 @@ final class TestServer implements AutoCloseable {
   private final HttpService service;
 
   private TestServer(ServerConfig config, Duration patience) throws IOException {
-    service = new HttpService(config, new GsonMcpMapper(), servers(config), patience);
+    Optional<PrometheusMetrics> metrics =
+        config.metrics() ? Optional.of(new PrometheusMetrics()) : Optional.empty();
+    CallObserver observer = metrics.<CallObserver>map(figures -> figures).orElse(CallObserver.NONE);
+    service =
+        new HttpService(config, new GsonMcpMapper(), servers(config, observer), metrics, patience);
     service.start();
   }
 
@@ -47,12 +54,12 @@ final class TestServer implements AutoCloseable {
   }
 
   /** The tools of a configuration, for any transport. */
-  static ServerFactory servers(ServerConfig config) {
+  static ServerFactory servers(ServerConfig config, CallObserver observer) {
     return new ServerFactory(
         new GsonMcpMapper(),
         Build.current(),
-        ToolCatalog.tools(new ApiOnDemand(config, Build.current())),
-        new ToolCallHandler(config),
+        ToolCatalog.tools(new ApiOnDemand(config, Build.current(), observer)),
+        new ToolCallHandler(config, observer),
         config.credentials());
   }
 

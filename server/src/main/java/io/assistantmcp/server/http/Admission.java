@@ -1,0 +1,22 @@
+package io.assistantmcp.server.http;
+
+import io.assistantmcp.server.session.Incoming;
+
+/**
+ * What a request has to pass before it is worked on.
+ *
+ * @param quota limits the calls of a key
+ * @param gate limits what goes on at the same time
+ */
+record Admission(Quota quota, Gate gate) {
+
+  /**
+   * Lets a request in, which has to {@link Gate#leave} some day.
+   *
+   * @throws Refused if it is one too many
+   */
+  void enter(Incoming.Request request, Caller caller) throws Refused {
+    quota.pass(request, caller);
+    gate.enter();
+  }
+}
