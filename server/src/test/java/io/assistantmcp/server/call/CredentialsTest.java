@@ -13,11 +13,13 @@ import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -127,11 +129,9 @@ class CredentialsTest {
 
   private Void assertOwn(int tenant) {
     CallToolResult result =
-        handler.call(
-            tool,
+        call(
             Map.of("thread_id", "thread_" + tenant),
-            credentials("key-" + tenant, "org-" + tenant, tenant % 2 == 0 ? "" : "proj-" + tenant),
-            call -> {});
+            credentials("key-" + tenant, "org-" + tenant, tenant % 2 == 0 ? "" : "proj-" + tenant));
     JsonObject got = JsonParser.parseString(Upstream.text(result)).getAsJsonObject();
     assertThat(got.get("target").getAsString()).isEqualTo("/v1/threads/thread_" + tenant);
     assertThat(got.get("Authorization").getAsString()).isEqualTo("Bearer key-" + tenant);
@@ -141,7 +141,13 @@ class CredentialsTest {
   }
 
   private CallToolResult call(Credentials credentials) {
-    return handler.call(tool, ARGUMENTS, credentials, call -> {});
+    return call(ARGUMENTS, credentials);
+  }
+
+  private CallToolResult call(Map<String, Object> arguments, Credentials credentials) {
+    AtomicReference<CallToolResult> result = new AtomicReference<>();
+    handler.call(tool, arguments, credentials, call -> {}, result::set);
+    return Objects.requireNonNull(result.get());
   }
 
   private static Credentials credentials(String key, String organization, String project) {

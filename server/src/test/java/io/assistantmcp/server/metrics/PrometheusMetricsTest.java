@@ -51,7 +51,7 @@ class PrometheusMetricsTest {
     upstream.answers(new MockResponse.Builder().headersDelay(20, TimeUnit.SECONDS));
     upstream.answers(new MockResponse.Builder().headersDelay(20, TimeUnit.SECONDS));
     McpTool tool = tool("create_thread", config);
-    handler.call(tool, Map.of(), config.credentials().own(), Call::cancel);
+    handler.call(tool, Map.of(), config.credentials().own(), Call::cancel, result -> {});
     ServerConfig hasty = upstream.here(Map.of("OPENAI_TIMEOUT", "1"));
     handler.call(tool("create_thread", hasty), Map.of());
 
