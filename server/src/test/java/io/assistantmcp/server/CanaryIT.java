@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens, no output of the process holds the key, a stack trace or a class name. */
 @Timeout(120)
@@ -25,25 +29,36 @@ class CanaryIT {
 
   @TempDir private Path directory;
 
-  @Test
-  void whenServing() throws Exception {
+  static Stream<Map<String, String>> keys() {
+    return Stream.of(
+        Map.of("OPENAI_API_KEY", Upstream.KEY),
+        Map.of(
+            "MCP_CREDENTIALS_PASSTHROUGH", "true",
+            "HTTP_HEADER_X_OPENAI_API_KEY", Upstream.KEY,
+            "LOG_FORMAT", "json"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void whenServing(Map<String, String> keys) throws Exception {
     Path log = directory.resolve("server.log");
     List<String> output = new ArrayList<>();
-    try (Upstream upstream = new Upstream();
-        ServerProcess server =
-            ServerProcess.start(
-                directory,
-                Map.of(
-                    "OPENAI_API_KEY",
-                    Upstream.KEY,
-                    "OPENAI_BASE_URL",
-                    upstream.url(),
-                    "OPENAI_MAX_RETRIES",
-                    "0",
-                    "LOG_LEVEL",
-                    "trace",
-                    "LOG_FILE",
-                    log.toString()))) {
+    Map<String, String> settings = new HashMap<>(keys);
+    settings.put("OPENAI_MAX_RETRIES", "0");
+    settings.put("LOG_LEVEL", "trace");
+    settings.put("LOG_FILE", log.toString());
+    try (Upstream upstream = new Upstream()) {
+      settings.put("OPENAI_BASE_URL", upstream.url());
+      output.addAll(serve(upstream, settings));
+    }
+    assertThat(Files.readAllLines(log)).hasSizeGreaterThanOrEqualTo(troubles().size());
+    output.addAll(Files.readAllLines(log));
+    assertThat(output).noneMatch(line -> INTERNAL.matcher(line).find());
+  }
+
+  private List<String> serve(Upstream upstream, Map<String, String> settings) throws Exception {
+    List<String> output = new ArrayList<>();
+    try (ServerProcess server = ServerProcess.start(directory, settings)) {
       List<String> lines = lines();
       troubles().forEach(upstream::answers);
       for (String line : lines) {
@@ -55,14 +70,18 @@ class CanaryIT {
       assertThat(output).hasSize(lines.size()).doesNotContainNull();
       assertThat(server.errors()).isEmpty();
     }
-    assertThat(Files.readAllLines(log)).hasSizeGreaterThanOrEqualTo(troubles().size());
-    output.addAll(Files.readAllLines(log));
-    assertThat(output).noneMatch(line -> INTERNAL.matcher(line).find());
+    return output;
   }
 
   @Test
   void whenSettingsAreWrong() throws Exception {
-    for (String setting : List.of("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_TIMEOUT", "PORT")) {
+    for (String setting :
+        List.of(
+            "OPENAI_API_KEY",
+            "OPENAI_BASE_URL",
+            "OPENAI_TIMEOUT",
+            "MCP_AUTH_TOKEN",
+            "ALLOWED_HOSTS")) {
       for (String command : List.of("serve", "doctor", "call")) {
         Path folder = Files.createTempDirectory(directory, "run");
         try (ServerProcess server =

@@ -72,6 +72,40 @@ class CommandLineIT {
   }
 
   @Test
+  void theDoctorMissesNoKeyThatRequestsWillBring() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      upstream.answers(404, "");
+
+      Run run =
+          run(
+              Map.of("TRANSPORT", "http"),
+              List.of("doctor", "--credentials-passthrough", "--base-url", upstream.url()));
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .contains("ok     key       each request brings its own, in the header X-OpenAI-API-Key");
+    }
+  }
+
+  @Test
+  void aCallFromTheCommandLineBringsNoRequestToTakeAKeyFrom() throws Exception {
+    try (Upstream upstream = new Upstream()) {
+      upstream.answers(200, "{}");
+      Map<String, String> settings =
+          Map.of(
+              "TRANSPORT", "http",
+              "MCP_CREDENTIALS_PASSTHROUGH", "true",
+              "HTTP_HEADER_X_OPENAI_API_KEY", "sk-of-the-client",
+              "OPENAI_API_KEY", Upstream.KEY,
+              "OPENAI_BASE_URL", upstream.url());
+
+      assertThat(run(settings, List.of("call", "list_assistants")).exitCode()).isZero();
+      assertThat(upstream.request().getHeaders().get("Authorization"))
+          .isEqualTo("Bearer sk-of-the-client");
+    }
+  }
+
+  @Test
   void anOptionMayStandBeforeOrAfterItsCommand() throws Exception {
     try (Upstream upstream = new Upstream()) {
       for (List<String> command :
