@@ -1,7 +1,9 @@
 package io.assistantmcp.server.http;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.Callback;
 
 /** Writes an answer piece by piece: in order, whole pieces only, from any thread. */
@@ -41,10 +43,14 @@ final class Output {
     send(piece, true);
   }
 
-  /** Ends the answer, unless a piece is just being written. Does not wait. */
-  void offerEnd() {
-    if (turn.tryAcquire()) {
-      send(new byte[0], true);
+  /** Ends the answer, unless what is being written takes longer than this. */
+  void end(Duration patience) {
+    try {
+      if (turn.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        send(new byte[0], true);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

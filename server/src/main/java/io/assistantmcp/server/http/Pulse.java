@@ -3,6 +3,8 @@ package io.assistantmcp.server.http;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets everything that waits write a sign of life now and then: proxies keep the connection open,
@@ -20,6 +22,8 @@ final class Pulse {
     void beat();
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
   void start() {
@@ -36,11 +40,21 @@ final class Pulse {
     listeners.remove(listener);
   }
 
+  /** One that breaks must not take the time from all others. */
+  private void tell(Listener listener) {
+    try {
+      listener.beat();
+    } catch (RuntimeException e) {
+      LOG.error("Something that waits is not told any more: {}", e.getClass().getName());
+      remove(listener);
+    }
+  }
+
   private void run() {
     try {
       while (true) {
         Thread.sleep(INTERVAL.toMillis());
-        listeners.forEach(Listener::beat);
+        listeners.forEach(this::tell);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

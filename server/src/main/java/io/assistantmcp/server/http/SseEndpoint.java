@@ -9,7 +9,6 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpStatus;
@@ -28,6 +27,9 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
 
   private static final String SESSION = "sessionId";
   private static final Duration QUIET = Duration.ofSeconds(15);
+
+  /** For all streams together to take what is still being written when the server ends. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final Inbox inbox;
   private final Sessions sessions;
@@ -103,7 +105,10 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
 
   @Override
   public void close() {
-    List.copyOf(streams.values()).forEach(Stream::hangUp);
+    long end = System.nanoTime() + LAST_WORDS.toNanos();
+    for (Stream stream : streams.values()) {
+      stream.hangUp(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
   }
 
   @Override
@@ -162,8 +167,8 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
       }
     }
 
-    void hangUp() {
-      output.offerEnd();
+    void hangUp(Duration patience) {
+      output.end(patience);
       close();
     }
 

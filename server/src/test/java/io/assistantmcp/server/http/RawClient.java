@@ -1,7 +1,9 @@
 package io.assistantmcp.server.http;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -13,6 +15,7 @@ final class RawClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Socket socket;
+  private final InputStream in;
 
   RawClient(TestServer server) throws IOException {
     this(server.port());
@@ -21,6 +24,7 @@ final class RawClient implements AutoCloseable {
   RawClient(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setSoTimeout(PATIENCE_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
   }
 
   RawClient send(String text) throws IOException {
@@ -85,7 +89,7 @@ final class RawClient implements AutoCloseable {
   }
 
   private String text(int length) throws IOException {
-    return new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    return new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
   static String header(String head, String name) {
@@ -111,7 +115,7 @@ final class RawClient implements AutoCloseable {
 
   private int read() throws IOException {
     try {
-      return socket.getInputStream().read();
+      return in.read();
     } catch (SocketException e) {
       return -1;
     }
