@@ -1,8 +1,6 @@
 package io.assistantmcp.server.config;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How clients reach the server. All but the first are about HTTP only. */
 final class HttpSettings {
@@ -11,10 +9,8 @@ final class HttpSettings {
       new Setting(
           Settings.TRANSPORT,
           "--transport",
-          Transport.STDIO.toString(),
-          Arrays.stream(Transport.values())
-              .map(Transport::toString)
-              .collect(Collectors.joining(", ")),
+          "stdio",
+          "stdio, streamable-http, sse, http",
           "How clients reach the server; `http` is both `streamable-http` and `sse`.");
 
   static final Setting HOST =

@@ -84,6 +84,9 @@ record Values(List<Map<String, String>> sources) {
   /** Several values that have to match a pattern: a JSON list of strings, or commas between. */
   List<String> list(Setting setting, Pattern allowed) throws ConfigException {
     String value = text(setting).strip();
+    if (value.isEmpty()) {
+      return List.of();
+    }
     List<String> elements =
         (JSON_LIST.matcher(value).matches() ? json(value) : Stream.of(value.split(",", -1)))
             .map(String::strip)

@@ -29,13 +29,17 @@ record LogOutput(@Nullable Level level, Function<LogEntry, String> lines, Output
 
   static LogOutput of(LogConfig config) {
     Path file = config.file();
-    Function<LogEntry, String> lines =
-        switch (config.format()) {
-          // Whoever reads stderr mostly adds the time, and it is slow to load.
-          case TEXT -> new TextLines(file != null);
-          case JSON -> new JsonLines();
-        };
-    return new LogOutput(level(config.level()), lines, file == null ? System.err : append(file));
+    return new LogOutput(
+        level(config.level()), lines(config), file == null ? System.err : append(file));
+  }
+
+  /** With a switch, or one return for both, the JVM would load both. */
+  private static Function<LogEntry, String> lines(LogConfig config) {
+    if (config.format() == LogConfig.Format.JSON) {
+      return new JsonLines();
+    }
+    // Whoever reads stderr mostly adds the time, and it is slow to load.
+    return new TextLines(config.file() != null);
   }
 
   boolean takes(Level entry) {
