@@ -13,7 +13,7 @@ final class Refused extends Exception {
   private static final int CODE = -32000;
 
   private final int status;
-  private final Map<String, String> headers;
+  private final transient Map<String, String> headers;
 
   Refused(int status, String message) {
     this(status, message, Map.of());
