@@ -11,7 +11,7 @@ public final class Main {
   private Main() {}
 
   /**
-   * Serves on stdio, or does what the command line asks for.
+   * Serves, or does what the command line asks for.
    *
    * @param arguments the command line
    */

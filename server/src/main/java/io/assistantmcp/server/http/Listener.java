@@ -19,6 +19,9 @@ final class Listener {
   private static final int LEAST_THREADS = 4;
   private static final int HEADER_BYTES = 16 << 10;
 
+  /** A client that finds the queue full tries again after a second, at the earliest. */
+  private static final int ACCEPT_QUEUE = 1024;
+
   private final Server server = new Server(threads());
   private final ServerConnector connector;
 
@@ -39,6 +42,7 @@ final class Listener {
     connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http()));
     connector.setHost(address.host());
     connector.setPort(address.port());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(patience.toMillis());
     connector.addBean(slow, false);
     server.addConnector(connector);

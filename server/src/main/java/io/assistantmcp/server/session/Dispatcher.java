@@ -12,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Starts what each message of a session asks for. */
@@ -76,14 +77,14 @@ public final class Dispatcher {
   }
 
   /**
-   * Answered before this returns, so that what follows finds a session that is ready. The session
-   * would leave requests unanswered until the client says that it is initialized, and some never
-   * say it; so it is told here.
+   * Done before this returns, and answered last of all, so that what follows finds a session that
+   * is ready. The session would leave requests unanswered until the client says that it is
+   * initialized, and some never say it; so it is told here.
    */
   private void initialize(Incoming.Request request, Origin origin) {
+    Origin held = new Origin(new Held(origin.sink()), origin.context());
     Mono<Void> ready = session.handle(new JSONRPCNotification(METHOD_NOTIFICATION_INITIALIZED));
-    run(call(request, origin, handle(request, origin).then(ready)), origin, Runnable::run);
-    initialized = true;
+    run(call(request, held, handle(request, held).then(ready)), held, Runnable::run);
   }
 
   /** Methods that the session does not have it refuses at once; the others it would keep. */
@@ -139,6 +140,31 @@ public final class Dispatcher {
       case ID_IN_USE ->
           refuse(Refusal.invalid(call.id(), "a request with this id is still in flight"), origin);
       case TOO_LATE -> origin.sink().end();
+    }
+  }
+
+  /** Keeps the answer of {@code initialize} back until the session is ready. */
+  private final class Held implements Sink {
+
+    private final Sink sink;
+    private byte @Nullable [] answer;
+
+    Held(Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void write(byte[] json) {
+      answer = json;
+    }
+
+    @Override
+    public void end() {
+      initialized = true;
+      if (answer != null) {
+        sink.write(answer);
+      }
+      sink.end();
     }
   }
 }

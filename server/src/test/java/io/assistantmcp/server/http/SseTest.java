@@ -52,6 +52,20 @@ class SseTest {
   }
 
   @Test
+  void whoAsksAsSoonAsInitializeIsAnsweredIsServed() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server = TestServer.start(upstream.url())) {
+      for (int i = 0; i < 50; i++) {
+        SseClient client = new SseClient(server);
+        client.ask(Messages.INITIALIZE).get(20, TimeUnit.SECONDS);
+        String list = Messages.request(1, "tools/list", "{}");
+        assertThat(client.ask(list).get(20, TimeUnit.SECONDS).has("result")).isTrue();
+        client.hangUp();
+      }
+    }
+  }
+
+  @Test
   void messagesNeedASessionThatThereIs() throws Exception {
     try (Upstream upstream = new Upstream();
         TestServer server = TestServer.start(upstream.url());
