@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "serve",
-    description = "Serve the tools on stdio or over HTTP; this is also what happens without a command.",
+    description =
+        "Serve the tools on stdio or over HTTP; this is also what happens without a command.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
