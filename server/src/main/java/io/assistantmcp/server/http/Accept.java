@@ -49,7 +49,13 @@ record Accept(boolean json, boolean stream) {
     return given.stream()
         .flatMap(line -> Stream.of(line.toLowerCase(Locale.ROOT).split(",")))
         .filter(type -> !UNWANTED.matcher(type).find())
-        .map(type -> type.replaceFirst(";.*", "").strip())
+        .map(Accept::withoutParameters)
         .toList();
+  }
+
+  /** A media type alone. */
+  static String withoutParameters(String type) {
+    int parameters = type.indexOf(';');
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip();
   }
 }

@@ -5,7 +5,6 @@ import io.assistantmcp.server.session.Incoming;
 import io.assistantmcp.server.session.Incoming.Refusal;
 import io.assistantmcp.server.session.MessageParser;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -63,8 +62,7 @@ final class Inbox {
   }
 
   private static boolean isJson(@Nullable String type) {
-    return type != null
-        && type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT).equals(Exchange.JSON);
+    return type != null && Accept.withoutParameters(type).equalsIgnoreCase(Exchange.JSON);
   }
 
   private void deliver(Exchange exchange, byte[] body, Receiver receiver) {

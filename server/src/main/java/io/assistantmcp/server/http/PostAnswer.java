@@ -43,7 +43,7 @@ final class PostAnswer implements Sink, Pulse.Listener {
 
   @Override
   public void write(byte[] json) {
-    State before = end(State.DONE);
+    State before = done();
     if (before == State.GIVEN_PIECEMEAL) {
       output.finish(accept.stream() ? EventStream.message(json) : json);
     } else if (before != State.DONE) {
@@ -62,7 +62,7 @@ final class PostAnswer implements Sink, Pulse.Listener {
   /** Without an answer the request was cancelled, or was none. */
   @Override
   public void end() {
-    State before = end(State.DONE);
+    State before = done();
     if (before == State.GIVEN_PIECEMEAL) {
       output.finish(accept.stream() ? new byte[0] : cancelled());
     } else if (before != State.DONE) {
@@ -102,14 +102,15 @@ final class PostAnswer implements Sink, Pulse.Listener {
     }
   }
 
-  private synchronized State end(State done) {
+  /** Nothing is written after this but what the caller writes, who has to know how to go on. */
+  private synchronized State done() {
     State before = state;
-    state = done;
+    state = State.DONE;
     return before;
   }
 
   private void gone() {
-    end(State.DONE);
+    done();
     onGone.run();
   }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Pulse {
 
   /** Two signs are needed to notice, the first of which only makes the other end complain. */
-  static final Duration INTERVAL = Duration.ofMillis(300);
+  static final Duration INTERVAL = Duration.ofMillis(200);
 
   /** Something that wants to be told the time. */
   interface Listener {

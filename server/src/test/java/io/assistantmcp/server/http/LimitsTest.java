@@ -116,6 +116,25 @@ class LimitsTest {
   }
 
   @Test
+  void whoDoesNotReadIsCutOff() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server = TestServer.impatient(Duration.ofSeconds(1), upstream.url());
+        RawClient stream = new RawClient(server);
+        RawClient messages = new RawClient(server)) {
+      stream.get("/sse", "").until("sessionId=");
+      String endpoint = "/message?sessionId=" + stream.until("\n").strip();
+      messages.postJson(endpoint, Messages.INITIALIZE).answer();
+      int status = 202;
+      for (int id = 0; id < 10_000 && status != 404; id++) {
+        String list = Messages.request(id, "tools/list", "{}");
+        status = messages.postJson(endpoint, list).answer().status();
+      }
+
+      assertThat(status).isEqualTo(404);
+    }
+  }
+
+  @Test
   void whoWaitsForAnAnswerIsNotCutOff() throws Exception {
     try (SilentUpstream upstream = new SilentUpstream();
         TestServer server = TestServer.impatient(Duration.ofSeconds(1), upstream.url());
