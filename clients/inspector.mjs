@@ -6,9 +6,8 @@ const INSPECTOR = fileURLToPath(new URL("./node_modules/.bin/mcp-inspector", imp
 const LIMIT_MS = 120_000;
 const OPTIONS = ["--cli", "--quiet", "--format", "json", "--connect-timeout", `${LIMIT_MS}`];
 
-export async function inspector({ command, env }) {
-  const settings = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
-  const request = (...options) => run([...OPTIONS, ...options, ...settings, "--", command]);
+export async function inspector(endpoint) {
+  const request = (...options) => run([...OPTIONS, ...options, ...server(endpoint)]);
   const call = (name, args, ...options) => {
     const tool = ["--tool-name", name, "--tool-args-json", JSON.stringify(args)];
     return request("--method", "tools/call", ...tool, ...options);
@@ -23,6 +22,14 @@ export async function inspector({ command, env }) {
     },
     close() {},
   };
+}
+
+function server({ type, url, command, env }) {
+  if (type !== "stdio") {
+    return ["--transport", type === "sse" ? "sse" : "http", "--server-url", url];
+  }
+  const settings = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
+  return [...settings, "--", command];
 }
 
 /** The result it prints, which it also does where it then fails because that is an error's. */

@@ -9,11 +9,13 @@
 import * as client2 from "@modelcontextprotocol/client";
 import * as stdio2 from "@modelcontextprotocol/client/stdio";
 import * as client1 from "@modelcontextprotocol/sdk/client/index.js";
+import * as sse1 from "@modelcontextprotocol/sdk/client/sse.js";
 import * as stdio1 from "@modelcontextprotocol/sdk/client/stdio.js";
+import * as streamable1 from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { inspector } from "./inspector.mjs";
 import { python } from "./python.mjs";
 
-const sdk1 = { ...client1, ...stdio1 };
+const sdk1 = { ...client1, ...stdio1, ...streamable1, ...sse1 };
 const sdk2 = { ...client2, ...stdio2 };
 
 export const mcpClients = [
@@ -25,10 +27,10 @@ export const mcpClients = [
   { name: "Python SDK 2.x, auto", connect: python("mcp2") },
 ];
 
-function typescript({ Client, StdioClientTransport }, options) {
+function typescript(sdk, options) {
   return async (endpoint) => {
-    const client = new Client({ name: "clients", version: "0" }, options);
-    await client.connect(new StdioClientTransport(endpoint));
+    const client = new sdk.Client({ name: "clients", version: "0" }, options);
+    await client.connect(transport(sdk, endpoint));
     return {
       listTools: () => client.listTools(),
       callTool: (name, args) => client.callTool({ name, arguments: args }),
@@ -37,7 +39,18 @@ function typescript({ Client, StdioClientTransport }, options) {
   };
 }
 
-// With auto, it first asks a process of its own whether the server knows server/discover.
+function transport(sdk, { type, url, ...server }) {
+  switch (type) {
+    case "stdio":
+      return new sdk.StdioClientTransport(server);
+    case "streamable-http":
+      return new sdk.StreamableHTTPClientTransport(new URL(url));
+    case "sse":
+      return new sdk.SSEClientTransport(new URL(url));
+  }
+}
+
+// With auto, it first asks, on stdio a process of its own, whether the server knows server/discover.
 function negotiation(mode) {
   return { versionNegotiation: { mode } };
 }

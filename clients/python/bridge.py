@@ -10,19 +10,31 @@ from contextlib import asynccontextmanager
 
 import anyio
 import mcp
+from mcp.client.sse import sse_client
+from mcp.client.streamable_http import streamable_http_client
 
 
 @asynccontextmanager
 async def connect(endpoint):
-    server = mcp.StdioServerParameters(**endpoint)
+    transport = transport_to(**endpoint)
     if hasattr(mcp, "Client"):
         # 2.x. It asks for `server/discover` first.
-        async with mcp.Client(server) as client:
+        async with mcp.Client(transport) as client:
             yield client
     else:
-        async with mcp.stdio_client(server) as streams, mcp.ClientSession(*streams) as session:
+        async with transport as (reads, writes, *_), mcp.ClientSession(reads, writes) as session:
             await session.initialize()
             yield session
+
+
+def transport_to(type, **server):
+    match type:
+        case "stdio":
+            return mcp.stdio_client(mcp.StdioServerParameters(**server))
+        case "streamable-http":
+            return streamable_http_client(**server)
+        case "sse":
+            return sse_client(**server)
 
 
 async def answer(client, request):
