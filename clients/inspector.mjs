@@ -24,9 +24,11 @@ export async function inspector(endpoint) {
   };
 }
 
-function server({ type, url, command, env }) {
+function server({ type, url, headers, command, env }) {
   if (type !== "stdio") {
-    return ["--transport", type === "sse" ? "sse" : "http", "--server-url", url];
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const transport = ["--transport", type === "sse" ? "sse" : "http", "--server-url", url];
+    return [...transport, ...lines.flatMap((line) => ["--header", line])];
   }
   const settings = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
   return [...settings, "--", command];

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { calls } from "./calls.mjs";
 import { startEchoApi } from "./echo-api.mjs";
 import { mcpClients } from "./mcp-clients.mjs";
-import { startMockApi } from "./mock-api.mjs";
-import { targets } from "./targets.mjs";
+import { sent, startMockApi } from "./mock-api.mjs";
+import { KEY, targets } from "./targets.mjs";
 
 const LAUNCHER = fileURLToPath(new URL("../bin/openai-assistant-mcp", import.meta.url));
 const SUITE = { timeout: 900_000 };
@@ -118,6 +118,7 @@ async function withEchoApi(mcpClient, target, use) {
 /** That the call became this request, and the response its result. */
 function assertExchange(call, { request, response, diagnostics }, result) {
   assert.equal(`${request.method} ${request.pathPattern}`, call.request);
+  assert.equal(request.headers.authorization, `Bearer ${KEY}`);
   assert.deepEqual(sent(request), call.arguments, "everything reaches the wire");
   assert.deepEqual(
     diagnostics.map((diagnostic) => diagnostic.requestPath),
@@ -130,18 +131,4 @@ function assertExchange(call, { request, response, diagnostics }, result) {
   );
   assert.deepEqual(JSON.parse(result.content[0].text), response.body);
   assert.deepEqual(result.structuredContent, response.body);
-}
-
-/** The arguments a request carries: path and query parameters and the fields of the body. */
-function sent(request) {
-  const values = request.path.split("/");
-  const names = request.pathPattern.split("/");
-  const path = names.flatMap((name, i) =>
-    name.startsWith("{") ? [[name.slice(1, -1), values[i]]] : [],
-  );
-  const query = [...new URLSearchParams(request.query)].map(([name, value]) => {
-    if (name === "include[]") return ["include", [value]];
-    return [name, name === "limit" ? Number(value) : value];
-  });
-  return { ...Object.fromEntries([...path, ...query]), ...request.body };
 }

@@ -39,14 +39,14 @@ function typescript(sdk, options) {
   };
 }
 
-function transport(sdk, { type, url, ...server }) {
+function transport(sdk, { type, url, headers, ...server }) {
   switch (type) {
     case "stdio":
       return new sdk.StdioClientTransport(server);
     case "streamable-http":
-      return new sdk.StreamableHTTPClientTransport(new URL(url));
+      return new sdk.StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } });
     case "sse":
-      return new sdk.SSEClientTransport(new URL(url));
+      return new sdk.SSEClientTransport(new URL(url), { requestInit: { headers } });
   }
 }
 

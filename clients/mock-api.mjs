@@ -51,13 +51,28 @@ export async function startMockApi() {
   };
 }
 
-async function freePort() {
+/** A port of the loopback interface that nobody listens on. */
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();
   server.close();
   await once(server, "close");
   return port;
+}
+
+/** The arguments a request carries: path and query parameters and the fields of the body. */
+export function sent(request) {
+  const values = request.path.split("/");
+  const names = request.pathPattern.split("/");
+  const path = names.flatMap((name, i) =>
+    name.startsWith("{") ? [[name.slice(1, -1), values[i]]] : [],
+  );
+  const query = [...new URLSearchParams(request.query)].map(([name, value]) => {
+    if (name === "include[]") return ["include", [value]];
+    return [name, name === "limit" ? Number(value) : value];
+  });
+  return { ...Object.fromEntries([...path, ...query]), ...request.body };
 }
 
 async function ready(url, child, output) {

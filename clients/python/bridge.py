@@ -12,6 +12,7 @@ import anyio
 import mcp
 from mcp.client.sse import sse_client
 from mcp.client.streamable_http import streamable_http_client
+from mcp.shared._httpx_utils import create_mcp_http_client
 
 
 @asynccontextmanager
@@ -32,7 +33,9 @@ def transport_to(type, **server):
         case "stdio":
             return mcp.stdio_client(mcp.StdioServerParameters(**server))
         case "streamable-http":
-            return streamable_http_client(**server)
+            # This takes headers from nothing but an HTTP client, which ends with the process.
+            http = create_mcp_http_client(headers=server["headers"])
+            return streamable_http_client(server["url"], http_client=http)
         case "sse":
             return sse_client(**server)
 
