@@ -2,9 +2,9 @@
 // memory the server has by then.
 //
 //   node start.mjs <scratch folder>
-import { readFileSync } from "node:fs";
 import { launchers, train, usesArchive } from "../load/launchers.mjs";
 import { everything, generated, oneTool } from "../load/peers.mjs";
+import { residentMb } from "../load/process.mjs";
 import { inRounds } from "../load/rounds.mjs";
 import { StdioServer } from "../load/stdio-server.mjs";
 import { printRows } from "../load/table.mjs";
@@ -40,10 +40,4 @@ async function start(described) {
   } finally {
     await server.end();
   }
-}
-
-function residentMb(pid) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const [, kib] = /^VmRSS:\s*(\d+) kB$/m.exec(status);
-  return (kib * 1024) / 1e6;
 }

@@ -30,7 +30,8 @@ export function check(lines, expected) {
   if (found.length > 0) throw new Error(`${found.length} wrong answers; first, ${found[0]}`);
 }
 
-function returns(result, thread) {
+/** Whether the result of a call is this thread. */
+export function returns(result, thread) {
   const text = result?.content?.[0]?.text ?? "";
   return result?.isError !== true && text.includes(`"${thread}"`);
 }

@@ -27,9 +27,9 @@ export function launchers(cacheHome) {
 }
 
 /** Starts it until its archive is in use: the first start has one trained for later ones. */
-export async function train(launcher) {
+export async function train(launcher, Server = StdioServer) {
   for (const end = Date.now() + TRAINING_LIMIT_MS; Date.now() < end; await sleep(2_000)) {
-    const server = new StdioServer(launcher);
+    const server = new Server(launcher);
     await server.initialize();
     const ready = usesArchive(server, launcher);
     await server.end();
