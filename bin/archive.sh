@@ -2,7 +2,8 @@
 # again. A part of the launcher, which sources it. docs/decisions/0007 has the reasons.
 #
 #   <cache>/archive.<name>/classes   the archive; empty if this JVM makes none that it takes
-#   <cache>/archive.<name>/key       the files it was trained with, and which file it is itself
+#   <cache>/archive.<name>/key       stdio or http, since these load other classes; the files it was
+#                                    trained with, and which file it is itself
 #
 # Such a folder appears whole, by a rename, and is never changed.
 
@@ -12,11 +13,11 @@ case $OSTYPE in
   *) identify=(stat -L -c '%i %s %.Y %.Z') ;;
 esac
 
-archives_kept=4
+archives_kept=8
 training_limit_minutes=5
 settling_seconds=2
 
-# What the training server is asked: the listing, a call that is refused and one that fails, since
+# What the training server is asked, on stdio or at /mcp: the listing, a call that is refused and one that fails, since
 # nothing listens on port 1. Nothing leaves this machine.
 training_url=http://127.0.0.1:1/v1
 training_dialogue='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"training","version":"0"}}}
@@ -27,10 +28,12 @@ training_dialogue='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"prot
 last_answer='"id":4[,}]'
 
 # Adds the archive of exactly these files to the JVM's options, or has one trained for later starts.
+# Wants the server's arguments.
 # Whatever goes wrong in here, the server starts without.
 use_archive() {
   local folder
   find_cache || return
+  find_transport "$@"
   inputs=("$root"/bin/* "$jar" "${jar%/*}"/lib/*.jar
     "$java" "${java%/bin/java}"/lib/modules "${java%/bin/java}"/lib/server/libjvm.*)
   find_key || return
@@ -55,13 +58,25 @@ find_cache() {
   [[ ! -e $cache || (-O $cache && -w $cache) ]]
 }
 
+# Sets transport to stdio or http. If only a file .env says so, the other archive does as well.
+find_transport() {
+  local argument previous=
+  transport=${TRANSPORT:-stdio}
+  for argument; do
+    [[ $argument != --transport=* ]] || transport=${argument#*=}
+    [[ $previous != --transport ]] || transport=$argument
+    previous=$argument
+  done
+  [[ $transport == stdio ]] || transport=http
+}
+
 # Sets key. It holds for as long as nobody writes to, replaces or moves one of the files: ctime
 # cannot be set back as mtime can. Fails where times are not told to the nanosecond.
 find_key() {
   local identities pattern='^[0-9]+ [0-9]+ [0-9]+\.[0-9]{9} [0-9]+\.[0-9]{9}$'
   identities=$("${identify[@]}" "${inputs[@]}" 2>/dev/null) || return
   [[ ${identities%%$'\n'*} =~ $pattern ]] || return
-  printf -v key '%s\n' "${inputs[@]}" "$identities"
+  printf -v key '%s\n' "$transport" "${inputs[@]}" "$identities"
 }
 
 # The archive itself is checked as well: JDK 17 crashes on one that was cut off.
@@ -92,13 +107,13 @@ train_in_background() {
 
 # One process trains at a time. What one that was killed left behind is removed when it is too old.
 train() {
-  local work=
+  local work= server=
   umask 077
   mkdir -p "$cache" || return
   find "$cache" -mindepth 1 -maxdepth 1 ! -name 'archive.*' -mmin +$training_limit_minutes \
     -exec rm -rf {} +
   mkdir "$cache/lock" || return
-  trap 'rm -rf "$cache/lock" ${work:+"$work"}' EXIT
+  trap '[[ -z $server ]] || kill "$server"; rm -rf "$cache/lock" ${work:+"$work"}' EXIT
   trap 'exit 1' INT TERM HUP
   # Lets the server start first. It also means that a jar that changes while or after it is read
   # cannot have the times it has in the key, not even where times are as coarse as two seconds.
@@ -111,16 +126,49 @@ train() {
 make_archive() {
   local output=-XX:ArchiveClassesAtExit
   ((version < 25)) || output=-XX:AOTCacheOutput
-  hold_dialogue "$1/answers" | run_alone "$1" "$output=$1/classes" >"$1/answers" &&
+  "talk_over_$transport" "$1" "$output=$1/classes" >"$1/answers" &&
     grep -q "$last_answer" "$1/answers"
 }
 
-# Runs the server in a folder without .env, and without the settings of whoever started this one,
+talk_over_stdio() {
+  hold_dialogue "$1/answers" | run_alone "$@"
+}
+
+# The server takes a port that is free, and says which.
+talk_over_http() {
+  local message tries=300 pattern='127\.0\.0\.1:([0-9]+)/mcp'
+  : >"$1/stderr"
+  run_alone "$@" >"$1/stderr" 2>&1 &
+  server=$!
+  until [[ $(<"$1/stderr") =~ $pattern ]] || ((--tries == 0)); do
+    sleep 0.1
+  done
+  while IFS= read -r message; do
+    post "${BASH_REMATCH[1]-}" "$message" || break
+  done <<<"$training_dialogue"
+  kill "$server" && wait "$server"
+  server=
+}
+
+# Not everybody has curl.
+post() {
+  local answer=
+  exec 3<>"/dev/tcp/127.0.0.1/$1" || return
+  printf '%s\r\n' 'POST /mcp HTTP/1.1' "Host: 127.0.0.1:$1" 'Connection: close' \
+    'Content-Type: application/json' "Content-Length: ${#2}" '' >&3
+  printf '%s' "$2" >&3
+  IFS= read -r -d '' -t 30 answer <&3 || true
+  exec 3>&-
+  printf '%s\n' "$answer"
+}
+
+# Becomes a server in a folder without .env, and without the settings of whoever started this one,
 # least of all the key.
-run_alone() (
-  cd "$1" && exec env -i "PATH=$PATH" OPENAI_API_KEY=training "OPENAI_BASE_URL=$training_url" \
-    OPENAI_MAX_RETRIES=0 nice "$java" "${options[@]}" "$2" -jar "$jar" "${@:3}"
-)
+run_alone() {
+  cd "$1" && exec env -i "PATH=$PATH" "TRANSPORT=$transport" PORT=0 OPENAI_API_KEY=training \
+    "OPENAI_BASE_URL=$training_url" OPENAI_MAX_RETRIES=0 \
+    nice "$java" "${options[@]}" "$2" -jar "$jar" "${@:3}"
+}
 
 # Ends stdin, and so the server, after the last answer or half a minute.
 hold_dialogue() {
@@ -138,7 +186,7 @@ keep_archive() {
   (add_archive "$1/classes" && run_alone "$1" $strict --version) || : >"$1/classes"
   find_key && [[ $key == "$trained_with" ]] || return
   { printf '%s' "$key" && "${identify[@]}" "$1/classes"; } >"$1/key" || return
-  rm -f "$1/answers"
+  rm -f "$1/answers" "$1/stderr"
   mv "$1" "$cache/archive.${1##*.}"
 }
 

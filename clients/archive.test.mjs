@@ -10,10 +10,12 @@ import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { HttpConnection } from "./load/http-connection.mjs";
+import { HttpServer } from "./load/http-server.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TRAINING_LIMIT_MS = 90_000;
-const KEPT = 4;
+const KEPT = 8;
 const KEY = "sk-canary-of-the-archive";
 const PARAMS = {
   protocolVersion: "2025-11-25",
@@ -64,13 +66,14 @@ function archivesOf(jdk, otherJdk) {
       fs.rmSync(folder, { recursive: true, force: true });
     });
 
-    const start = (env = {}) =>
-      serve(join(install, "bin", "openai-assistant-mcp"), {
-        JAVA_HOME: jdk,
-        XDG_CACHE_HOME: cacheHome,
-        OPENAI_API_KEY: KEY,
-        ...env,
-      });
+    const launcher = () => join(install, "bin", "openai-assistant-mcp");
+    const settings = () => ({
+      JAVA_HOME: jdk,
+      XDG_CACHE_HOME: cacheHome,
+      OPENAI_API_KEY: KEY,
+    });
+    const start = (env = {}) => serve(launcher(), { ...settings(), ...env });
+    const startHttp = () => serveHttp({ command: launcher(), env: settings() });
     const isArchive = (name) => name.startsWith("archive.");
     const archives = () => (fs.existsSync(cache) ? fs.readdirSync(cache).filter(isArchive) : []);
 
@@ -90,9 +93,9 @@ function archivesOf(jdk, otherJdk) {
     }
 
     /** A start whose archive is in use, and the path of that. */
-    async function trained() {
+    async function trained(startOne = start) {
       for (const end = Date.now() + TRAINING_LIMIT_MS; Date.now() < end; await sleep(200)) {
-        const { mapped } = await start();
+        const { mapped } = await startOne();
         if (mapped) return mapped;
         await settled();
       }
@@ -160,6 +163,15 @@ function archivesOf(jdk, otherJdk) {
       assert.equal((await start()).mapped, undefined);
     });
 
+    test("a server over HTTP neither uses nor replaces that of stdio", async () => {
+      const classes = await trained();
+      assert.equal((await startHttp()).mapped, undefined);
+      const overHttp = await trained(startHttp);
+      assert.notEqual(overHttp, classes);
+      assert.ok(!fs.readFileSync(overHttp).includes(KEY), "the training sees no settings");
+      assert.equal((await start()).mapped, classes);
+    });
+
     test("without a usable cache directory it serves as well", async () => {
       const file = join(folder, "a file");
       fs.writeFileSync(file, "");
@@ -206,7 +218,8 @@ function archivesOf(jdk, otherJdk) {
       await settled();
       fs.rmSync(cache, { recursive: true, force: true });
       const old = new Date(Date.now() - 3_600_000);
-      for (const name of ["lock", "new.killed", ...[1, 2, 3, 4, 5].map((n) => `archive.${n}`)]) {
+      const others = Array.from({ length: KEPT + 1 }, (_, n) => `archive.${n}`);
+      for (const name of ["lock", "new.killed", ...others]) {
         fs.mkdirSync(join(cache, name), { recursive: true });
         fs.writeFileSync(join(cache, name, "key"), "other files");
         fs.utimesSync(join(cache, name), old, old);
@@ -221,7 +234,7 @@ function archivesOf(jdk, otherJdk) {
     test("a client that kills the whole process group does not stop the training", async () => {
       await settled();
       fs.rmSync(cache, { recursive: true, force: true });
-      const { child, answers } = launch(join(install, "bin", "openai-assistant-mcp"), {
+      const { child, answers } = launch(launcher(), {
         JAVA_HOME: jdk,
         XDG_CACHE_HOME: cacheHome,
       });
@@ -244,10 +257,26 @@ async function serve(launcher, env) {
   assert.equal(status, 0);
   assert.equal(await stderr, "");
   assert.equal(listed.result.tools.length, 23);
-  return {
-    instructions: initialized.result.instructions,
-    mapped: /\/.*\/archive\.[^/]*\/classes$/m.exec(maps)?.[0],
-  };
+  return { instructions: initialized.result.instructions, mapped: archiveIn(maps) };
+}
+
+/** The same over HTTP. */
+async function serveHttp(described) {
+  const server = new HttpServer(described);
+  await server.initialize();
+  const connection = new HttpConnection(server.port);
+  const { text: listed } = await connection.post("/mcp", { id: 2, method: "tools/list" });
+  connection.close();
+  const maps = fs.readFileSync(`/proc/${server.pid}/maps`, "utf8");
+  const { status, stderr: said } = await server.end();
+  assert.equal(status, 0);
+  assert.match(said, /^openai-assistant-mcp: listening on .*\n$/);
+  assert.equal(JSON.parse(listed).result.tools.length, 23);
+  return { mapped: archiveIn(maps) };
+}
+
+function archiveIn(maps) {
+  return /\/.*\/archive\.[^/]*\/classes$/m.exec(maps)?.[0];
 }
 
 /** Whatever is on stdout must be an answer to one of the two requests, in any state of the cache. */
