@@ -31,7 +31,7 @@ describe("an attack", () => {
 
   before(async () => {
     server = createServer((socket) => {
-      socket.on("error", () => {});
+      socket.on("error", () => {}).resume();
       if (answer) socket.end(answer);
     });
     server.listen(0, "127.0.0.1");
