@@ -1,5 +1,4 @@
 // Bytes to a server and back, whether they are HTTP or not.
-import { once } from "node:events";
 import { connect } from "node:net";
 import { performance } from "node:perf_hooks";
 
@@ -12,6 +11,9 @@ export function open(port) {
   return socket;
 }
 
+/** Not once(), which fails with a reset. */
+const closed = (socket) => new Promise((resolve) => socket.on("close", resolve));
+
 /** What is answered until the server hangs up, and the status if that is HTTP. */
 export async function ask(port, ...pieces) {
   const socket = open(port);
@@ -19,19 +21,17 @@ export async function ask(port, ...pieces) {
   socket.setEncoding("latin1").on("data", (text) => (answer += text));
   const limit = setTimeout(() => socket.destroy(), ANSWER_LIMIT_MS);
   for (const piece of pieces) socket.write(piece);
-  await once(socket, "close");
+  await closed(socket);
   clearTimeout(limit);
   return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]), answer };
 }
 
-/** How many ms the server keeps a connection that it gets a piece on every second. */
-export async function kept(port, begin, piece, limitMs) {
-  const socket = open(port).resume();
+/** How many ms the server keeps a connection that it gets a piece on every second, if any. */
+export async function kept(socket, piece, limitMs) {
   const start = performance.now();
-  socket.write(begin);
   const drip = setInterval(() => piece && socket.write(piece), 1_000);
   const limit = setTimeout(() => socket.destroy(), limitMs);
-  await once(socket, "close");
+  await closed(socket);
   clearInterval(drip);
   clearTimeout(limit);
   return performance.now() - start;

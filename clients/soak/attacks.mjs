@@ -1,10 +1,12 @@
 // What clients do that are broken, or mean no good, and what the server has to do about it.
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { nextThread } from "../load/http-load.mjs";
 import { ask, kept, open } from "../load/raw-http.mjs";
 
 const DEEP = 100_000;
+const UNREAD_ANSWERS = 200; // Of some 90 kB.
 const BIG = Buffer.alloc(20_000_000, "a");
 const CHUNK = Buffer.concat([Buffer.from(`${BIG.length.toString(16)}\r\n`), BIG]);
 const JSON_TYPE = "Content-Type: application/json";
@@ -21,6 +23,11 @@ const nested = (opening, innermost, closing) =>
 const call = (args) =>
   `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_thread","arguments":${args}}}`;
 const PING = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
+const list = (id) => `{"jsonrpc":"2.0","id":${id},"method":"tools/list"}`;
+const INITIALIZED = '{"jsonrpc":"2.0","method":"notifications/initialized"}';
+const INITIALIZE =
+  '{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2024-11-05",' +
+  '"capabilities":{},"clientInfo":{"name":"unread","version":"0"}}}';
 const guess = () => randomBytes(24).toString("base64url");
 
 /** What is answered, with which statuses; what is sent may be new each time. */
@@ -68,12 +75,36 @@ const TRACE = /Exception|\tat |java\./;
 
 /** What is never answered: how it begins, and what comes every second. */
 const KEPT = {
-  "a connection without a request": [""],
-  "half a header": ["POST /mcp HTTP/1.1\r\nHost: 127.0"],
-  "a header byte by byte": ["POST /mcp HTTP/1.1\r\nX-Slow: ", "a"],
-  "half a body": [post(PING, "/mcp", JSON_TYPE).slice(0, -10)],
-  "a body byte by byte": [head("POST /mcp", JSON_TYPE, "Content-Length: 1000"), " "],
+  "a connection without a request": [begun("")],
+  "half a header": [begun("POST /mcp HTTP/1.1\r\nHost: 127.0")],
+  "a header byte by byte": [begun("POST /mcp HTTP/1.1\r\nX-Slow: "), "a"],
+  "half a body": [begun(post(PING, "/mcp", JSON_TYPE).slice(0, -10))],
+  "a body byte by byte": [begun(head("POST /mcp", JSON_TYPE, "Content-Length: 1000")), " "],
+  "a stream that nobody reads": [unread, " "],
 };
+
+function begun(bytes) {
+  return (port) => {
+    const socket = open(port).resume();
+    socket.write(bytes);
+    return socket;
+  };
+}
+
+/** A stream that is to bring more than the network holds. */
+async function unread(port) {
+  const stream = open(port).setEncoding("latin1");
+  stream.write(head("GET /sse"));
+  let begin = "";
+  while (!/^data: .*\n/m.test(begin)) begin += (await once(stream, "data"))[0];
+  stream.pause();
+  const path = /^data: (.*)\n/m.exec(begin)[1];
+  const lists = Array.from({ length: UNREAD_ANSWERS }, (_, i) => list(i + 1));
+  const messages = [INITIALIZE, INITIALIZED, ...lists];
+  const posts = messages.map((message) => post(message, path, JSON_TYPE));
+  open(port).resume().write(posts.join("").replaceAll("Connection: close\r\n", ""));
+  return stream;
+}
 
 const attacks = (described) =>
   Object.entries(described).map(([what, [pieces, ...statuses]]) => async (port) => {
@@ -89,7 +120,7 @@ export const whenFull = attacks(WHEN_FULL);
 
 /** Each resolves when the server hangs up, or to what is wrong if that takes too long. */
 export const held = Object.entries(KEPT).map(([what, [begin, piece]]) => async (port) => {
-  const ms = await kept(port, begin, piece, KEPT_AT_MOST_MS);
+  const ms = await kept(await begin(port), piece, KEPT_AT_MOST_MS);
   if (ms < KEPT_AT_MOST_MS) return undefined;
   return `${what} keeps a connection for more than ${KEPT_AT_MOST_MS} ms`;
 });

@@ -15,6 +15,7 @@ import { answered, hangUp, held, idleStreams, whenFull } from "./attacks.mjs";
 
 const STREAMS = 2_000;
 const CLIENTS = 3; // At each door.
+const UNREAD = 1;
 const WAVE_MS = 32_000;
 const HALF_MS = 16_000; // After which the idle streams end.
 const WARM_UP_CALLS = 2_000;
@@ -44,7 +45,7 @@ await upstream.stop();
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function soak({ name, command, env }, stateful) {
-  const settings = { MAX_STREAMS: String(STREAMS + CLIENTS), MCP_STATEFUL: String(stateful) };
+  const settings = { MAX_STREAMS: String(STREAMS + CLIENTS + UNREAD), MCP_STATEFUL: String(stateful) };
   const all = { ...env, ...settings, OPENAI_BASE_URL: upstream.url };
   const server = new HttpServer({ command, env: all });
   const told = { problems: [], calls: 0, slowest: 0, attacks: 0 };
@@ -109,9 +110,9 @@ async function inTime(call) {
 
 async function attack({ port }, attacks, told) {
   for (let wave = 0; wave < waves; wave++) {
-    const streams = idleStreams(port, STREAMS);
     const end = Date.now() + WAVE_MS;
     const under = held.map((perform) => perform(port));
+    const streams = idleStreams(port, STREAMS);
     told.problems.push(...(await opened(streams)));
     await attackUntil(end - HALF_MS, port, [...attacks, ...whenFull], told);
     told.problems.push(...(await opened(streams)));
