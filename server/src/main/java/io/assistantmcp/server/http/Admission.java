@@ -11,12 +11,12 @@ import io.assistantmcp.server.session.Incoming;
 record Admission(Quota quota, Gate gate) {
 
   /**
-   * Lets a request in, which has to {@link Gate#leave} some day.
+   * Lets a request in, which has to {@link Gate.Place#leave} some day.
    *
    * @throws Refused if it is one too many
    */
-  void enter(Incoming.Request request, Caller caller) throws Refused {
+  Gate.Place enter(Incoming.Request request, Caller caller) throws Refused {
     quota.pass(request, caller);
-    gate.enter();
+    return gate.enter();
   }
 }

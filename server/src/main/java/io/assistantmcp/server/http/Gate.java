@@ -10,6 +10,7 @@ final class Gate {
   private final int limit;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition empty = lock.newCondition();
+  private int taken;
   private int inside;
   private volatile boolean closed;
 
@@ -33,30 +34,20 @@ final class Gate {
   }
 
   /**
-   * Lets one in, who has to {@link #leave} some day.
+   * Lets one in, who has to {@link Place#leave} some day.
    *
    * @throws Refused if there is no room, or the server is about to end
    */
-  void enter() throws Refused {
+  Place enter() throws Refused {
     lock.lock();
     try {
       check();
-      if (inside >= limit) {
+      if (taken >= limit) {
         throw Refused.busy("Too many calls are under way; try again shortly");
       }
+      taken++;
       inside++;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void leave() {
-    lock.lock();
-    try {
-      inside--;
-      if (inside == 0) {
-        empty.signalAll();
-      }
+      return new Place();
     } finally {
       lock.unlock();
     }
@@ -94,5 +85,38 @@ final class Gate {
       lock.unlock();
     }
     return inside;
+  }
+
+  /** What one who was let in holds. */
+  final class Place {
+
+    private boolean vacated;
+
+    /** Makes room for another, although something is still to be done. */
+    void vacate() {
+      lock.lock();
+      try {
+        if (!vacated) {
+          vacated = true;
+          taken--;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Ends what was being done. */
+    void leave() {
+      lock.lock();
+      try {
+        vacate();
+        inside--;
+        if (inside == 0) {
+          empty.signalAll();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 }

@@ -77,12 +77,11 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
 
   private void receive(Incoming message, Exchange exchange, Stream stream, Caller caller)
       throws Refused {
-    Runnable leave = () -> {};
-    if (message instanceof Incoming.Request request) {
-      admission.enter(request, caller);
-      leave = admission.gate()::leave;
-    }
-    Origin origin = new Origin(new Waiting(stream, leave), caller.orElse(stream.opener).context());
+    Sink sink =
+        message instanceof Incoming.Request request
+            ? new Waiting(stream, admission.enter(request, caller))
+            : stream;
+    Origin origin = new Origin(sink, caller.orElse(stream.opener).context());
     if (isInitialize(message)) {
       // It takes no time, and what the client posts next must find it done.
       stream.session.dispatch(message, origin);
@@ -117,16 +116,18 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
   }
 
   /** One that waits for an answer on a stream. */
-  private record Waiting(Stream stream, Runnable onEnd) implements Sink {
+  private record Waiting(Stream stream, Gate.Place place) implements Sink {
 
+    /** Who has the answer may ask for the next at once, so its place has to be free by then. */
     @Override
     public void write(byte[] json) {
+      place.vacate();
       stream.write(json);
     }
 
     @Override
     public void end() {
-      onEnd.run();
+      place.leave();
     }
   }
 

@@ -69,8 +69,8 @@ final class StatefulEndpoint implements Endpoint, McpServerTransportProvider {
       session(exchange).dispatch(message, new Origin(new Accepted(exchange), caller.context()));
       return;
     }
-    admission.enter(request, caller);
-    Request.addCompletionListener(exchange.request(), failure -> admission.gate().leave());
+    Gate.Place place = admission.enter(request, caller);
+    Request.addCompletionListener(exchange.request(), failure -> place.leave());
     Session session = session(request, exchange);
     PostAnswer answer = new PostAnswer(exchange, accept, pulse);
     answer.onGone(() -> session.abort(request.id()));

@@ -49,8 +49,8 @@ final class StatelessEndpoint implements Endpoint, McpStatelessServerTransport {
   private void receive(Incoming message, Exchange exchange, Caller caller, Accept accept)
       throws Refused {
     if (message instanceof Incoming.Request request) {
-      admission.enter(request, caller);
-      Request.addCompletionListener(exchange.request(), failure -> admission.gate().leave());
+      Gate.Place place = admission.enter(request, caller);
+      Request.addCompletionListener(exchange.request(), failure -> place.leave());
       call(request, new PostAnswer(exchange, accept, pulse), exchange, caller);
       return;
     }

@@ -66,6 +66,19 @@ class SseTest {
   }
 
   @Test
+  void whoHasAnAnswerHasRoomForTheNextCall() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server = TestServer.start(upstream.url(), "MAX_CONCURRENT_CALLS", "1");
+        SseClient client = new SseClient(server)) {
+      client.ask(Messages.INITIALIZE).get(20, TimeUnit.SECONDS);
+      for (int id = 1; id <= 200; id++) {
+        String list = Messages.request(id, "tools/list", "{}");
+        assertThat(client.ask(list).get(20, TimeUnit.SECONDS).has("result")).isTrue();
+      }
+    }
+  }
+
+  @Test
   void messagesNeedASessionThatThereIs() throws Exception {
     try (Upstream upstream = new Upstream();
         TestServer server = TestServer.start(upstream.url());
