@@ -28,12 +28,10 @@ training_dialogue='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"prot
 last_answer='"id":4[,}]'
 
 # Adds the archive of exactly these files to the JVM's options, or has one trained for later starts.
-# Wants the server's arguments.
 # Whatever goes wrong in here, the server starts without.
 use_archive() {
   local folder
   find_cache || return
-  find_transport "$@"
   inputs=("$root"/bin/* "$jar" "${jar%/*}"/lib/*.jar
     "$java" "${java%/bin/java}"/lib/modules "${java%/bin/java}"/lib/server/libjvm.*)
   find_key || return
@@ -56,18 +54,6 @@ find_cache() {
   cache=$cache/openai-assistant-mcp
   [[ $cache == /*/* && $cache != *:* ]] || return
   [[ ! -e $cache || (-O $cache && -w $cache) ]]
-}
-
-# Sets transport to stdio or http. If only a file .env says so, the other archive does as well.
-find_transport() {
-  local argument previous=
-  transport=${TRANSPORT:-stdio}
-  for argument; do
-    [[ $argument != --transport=* ]] || transport=${argument#*=}
-    [[ $previous != --transport ]] || transport=$argument
-    previous=$argument
-  done
-  [[ $transport == stdio ]] || transport=http
 }
 
 # Sets key. It holds for as long as nobody writes to, replaces or moves one of the files: ctime
