@@ -7,16 +7,19 @@ import { launchers, train, usesArchive } from "../load/launchers.mjs";
 import { inRounds } from "../load/rounds.mjs";
 import { printRows } from "../load/table.mjs";
 import { startUpstream } from "../load/upstream.mjs";
-import { printAddedTime, printLoad, measureLoad } from "./figures/http-load.mjs";
+import { measureLoad, printAddedTime, printLoad } from "./figures/http-load.mjs";
 import { waiting } from "./figures/http-waiting.mjs";
 import { healthy } from "./figures/healthy.mjs";
 import { printMemory } from "./figures/memory.mjs";
 import { processorTime } from "./figures/processor-time.mjs";
 
+// A stream that a client left counts until a sign of life fails, up to half a minute later.
+const MAX_STREAMS = "20000";
+
 const scratch = process.argv[2];
 const upstream = await startUpstream();
 const ours = launchers(scratch).map((launcher) => {
-  const env = { ...launcher.env, OPENAI_BASE_URL: upstream.url };
+  const env = { ...launcher.env, OPENAI_BASE_URL: upstream.url, MAX_STREAMS };
   const start = () => new HttpServer({ ...launcher, env });
   return { ...launcher, start, usesArchive: (server) => usesArchive(server, launcher) };
 });
@@ -32,12 +35,13 @@ try {
     { name: `${name}, /mcp`, release, pid: server.pid, open: () => openMcp(server.port) },
     { name: `${name}, /sse`, release, pid: server.pid, open: () => openSse(server.port) },
   ]);
+  const atMcp = doors.filter(({ name }) => name.endsWith("/mcp"));
   const direct = { name: "nothing between", open: () => openDirect(upstream.port) };
   const samples = await inRounds([{ ...direct, reference: true }, ...doors], measureLoad);
   printAddedTime(samples);
   printLoad(samples);
   await print(processorTime, doors);
-  await print(waiting, doors);
+  await print(waiting, atMcp);
   for (const { server } of ours) await server.end();
   await printMemory(ours);
 } finally {

@@ -21,7 +21,8 @@ const post = (body, path = "/mcp", ...headers) =>
 const nested = (opening, innermost, closing) =>
   opening.repeat(DEEP) + innermost + closing.repeat(DEEP);
 const call = (args) =>
-  `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_thread","arguments":${args}}}`;
+  '{"jsonrpc":"2.0","id":1,"method":"tools/call",' +
+  `"params":{"name":"get_thread","arguments":${args}}}`;
 const PING = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
 const list = (id) => `{"jsonrpc":"2.0","id":${id},"method":"tools/list"}`;
 const INITIALIZED = '{"jsonrpc":"2.0","method":"notifications/initialized"}';

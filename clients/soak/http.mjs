@@ -45,9 +45,12 @@ await upstream.stop();
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function soak({ name, command, env }, stateful) {
-  const settings = { MAX_STREAMS: String(STREAMS + CLIENTS + UNREAD), MCP_STATEFUL: String(stateful) };
-  const all = { ...env, ...settings, OPENAI_BASE_URL: upstream.url };
-  const server = new HttpServer({ command, env: all });
+  const settings = {
+    MAX_STREAMS: String(STREAMS + CLIENTS + UNREAD),
+    MCP_STATEFUL: String(stateful),
+    OPENAI_BASE_URL: upstream.url,
+  };
+  const server = new HttpServer({ command, env: { ...env, ...settings } });
   const told = { problems: [], calls: 0, slowest: 0, attacks: 0 };
   let summary;
   try {
@@ -142,7 +145,8 @@ async function attackUntil(end, port, attacks, told) {
 }
 
 async function state({ pid }, { JAVA_HOME }) {
-  return { liveMb: await liveMb(JAVA_HOME, pid), residentMb: residentMb(pid), files: openFiles(pid) };
+  const live = await liveMb(JAVA_HOME, pid); // Collects first.
+  return { liveMb: live, residentMb: residentMb(pid), files: openFiles(pid) };
 }
 
 /** Who has gone without a word is noticed by the next sign of life, within some seconds. */
