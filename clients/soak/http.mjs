@@ -16,9 +16,9 @@ import { answered, hangUp, held, idleStreams, whenFull } from "./attacks.mjs";
 const STREAMS = 2_000;
 const CLIENTS = 3; // At each door.
 const UNREAD = 1;
-const WAVE_MS = 32_000;
-const HALF_MS = 16_000; // After which the idle streams end.
-const WARM_UP_CALLS = 2_000;
+const WAVE_MS = 28_000; // A little less than connections are held.
+const HALF_MS = 14_000; // After which the idle streams end.
+const WARM_UP_CALLS = 1_000;
 const PAUSE_MS = 20;
 const CALL_LIMIT_MS = 10_000;
 const OPEN_LIMIT_MS = 12_000;
@@ -48,6 +48,7 @@ async function soak({ name, command, env }, stateful) {
   const settings = {
     MAX_STREAMS: String(STREAMS + CLIENTS + UNREAD),
     MCP_STATEFUL: String(stateful),
+    ASSISTANT_MCP_ARCHIVE: "off", // Training one would only disturb.
     OPENAI_BASE_URL: upstream.url,
   };
   const server = new HttpServer({ command, env: { ...env, ...settings } });
