@@ -41,24 +41,22 @@ public final class CancelToken {
     return cancelled.await(wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Has something done once the token is cancelled, at once if it is, until this is closed. */
-  public Registration onCancel(Runnable action) {
+  /** Has something done once the token is cancelled; at once, if it is. */
+  public void onCancel(Runnable action) {
     actions.add(action);
     if (isCancelled()) {
       runOnce(action);
     }
-    return () -> actions.remove(action);
+  }
+
+  /** Has it done no more. */
+  public void forget(Runnable action) {
+    actions.remove(action);
   }
 
   private void runOnce(Runnable action) {
     if (actions.remove(action)) {
       action.run();
     }
-  }
-
-  /** Closing it forgets the action. */
-  public interface Registration extends AutoCloseable {
-    @Override
-    void close();
   }
 }
