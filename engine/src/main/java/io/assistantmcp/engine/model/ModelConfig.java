@@ -43,6 +43,14 @@ public record ModelConfig(
 
   public ModelConfig {
     headers = Map.copyOf(headers);
+    headers.forEach(ModelConfig::check);
+  }
+
+  private static void check(String name, String value) {
+    if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+") || !value.matches("[ -~]*")) {
+      throw new IllegalArgumentException(
+          "The header '%s' has a name or a value that no header can have".formatted(name));
+    }
   }
 
   /** An API at an address, with everything else as it is when nobody says otherwise. */
