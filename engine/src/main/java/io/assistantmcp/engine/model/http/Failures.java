@@ -30,11 +30,11 @@ final class Failures {
     }
     if (attempt instanceof Attempt.TooLarge) {
       return failed(
-          "sent an answer of more than %d MiB, which was not read"
+          "sent an answer of more than %d MiB, which was not read."
               .formatted(Exchange.LARGEST_BODY >> 20));
     }
     String problem = ConnectionProblem.of((Attempt.Unanswered) attempt, ModelConfig.TIMEOUT);
-    return failed(problem + after(attempts) + "; " + ModelConfig.BASE_URL + " says where it is");
+    return failed(problem + after(attempts) + ". " + ModelConfig.BASE_URL + " says where it is.");
   }
 
   /** An error in an answer that otherwise looks like a success. */
@@ -49,18 +49,18 @@ final class Failures {
   }
 
   Failed timeIsUp() {
-    return failed("did not answer before the time of the run was up");
+    return failed("did not answer before the time of the run was up.");
   }
 
   Failed cancelled() {
-    return failed(Kind.CANCELLED, "was not waited for: the call was cancelled");
+    return failed(Kind.CANCELLED, "was not waited for: the call was cancelled.");
   }
 
   private Failed unreadable(Attempt.Received received) {
     boolean page = Excerpt.isPage(received.body());
     String what = page ? "a web page" : "something that is no JSON object";
     return failed(
-        "answered with %s; does %s lead to its API?".formatted(what, ModelConfig.BASE_URL)
+        "answered with %s, so %s may not lead to its API".formatted(what, ModelConfig.BASE_URL)
             + said(new ErrorBody("", received.body())));
   }
 
@@ -79,9 +79,9 @@ final class Failures {
                       config.baseUrl().encodedPath(), said(error), ModelConfig.ALIASES, keyHint());
           default ->
               status / 100 == 3
-                  ? "sends the call elsewhere (HTTP %d), which is not followed: set %s to %s"
+                  ? "sends the call elsewhere (HTTP %d), which is not followed: set %s to %s."
                       .formatted(status, ModelConfig.BASE_URL, place(received))
-                  : "refused (HTTP %d)%s%s".formatted(status, after(attempts), said(error));
+                  : "answered with HTTP %d%s%s".formatted(status, after(attempts), said(error));
         };
     return new Failed(kind(status, error), sentence(what), received.retryAfter());
   }
@@ -97,7 +97,7 @@ final class Failures {
   private static String place(Attempt.Received received) {
     return received.location() == null
         ? "the final address"
-        : "where " + received.location() + " is";
+        : "where it leads: " + Excerpt.of(received.location(), LONGEST);
   }
 
   private static String keyHint() {
@@ -105,7 +105,7 @@ final class Failures {
   }
 
   private static String after(int attempts) {
-    return attempts > 1 ? " in %d attempts".formatted(attempts) : "";
+    return attempts > 1 ? " (%d attempts)".formatted(attempts) : "";
   }
 
   private String said(ErrorBody error) {

@@ -204,8 +204,7 @@ class ChatAnswerTest {
 
     assertThat(answer())
         .isEqualTo(
-            new Failed(
-                Kind.SERVER_ERROR, provider.place() + " gave an answer without a message."));
+            new Failed(Kind.SERVER_ERROR, provider.place() + " gave an answer without a message."));
   }
 
   @ParameterizedTest

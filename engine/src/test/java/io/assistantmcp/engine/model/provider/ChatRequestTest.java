@@ -80,8 +80,7 @@ class ChatRequestTest {
     InputItem message =
         new InputItem.Message(
             Role.USER,
-            List.of(
-                new Part.Text("See"), new Part.ImageUrl("https://example.com/a.png", null)));
+            List.of(new Part.Text("See"), new Part.ImageUrl("https://example.com/a.png", null)));
 
     assertThat(messages(message))
         .isEqualTo(
@@ -166,7 +165,9 @@ class ChatRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"none\"", "\"required\"", "{\"type\":\"function\",\"function\":{\"name\":\"get_weather\"}}"
+        "\"none\"",
+        "\"required\"",
+        "{\"type\":\"function\",\"function\":{\"name\":\"get_weather\"}}"
       })
   void aChoiceOfToolsIsTheSame(String choice) {
     assertThat(sent(Requests.with(Requests.choice(choice, WEATHER))).get("tool_choice"))
@@ -224,8 +225,7 @@ class ChatRequestTest {
   }
 
   private JsonElement messages(InputItem... items) {
-    return sent(
-            new ModelRequest("m", "", List.of(items), ToolUse.NONE, Generation.DEFAULT))
+    return sent(new ModelRequest("m", "", List.of(items), ToolUse.NONE, Generation.DEFAULT))
         .get("messages");
   }
 

@@ -94,8 +94,7 @@ class CitationsTest {
     ContentPart.Text text = mark("Done", file("cfile_1", 0, 0, "x.png"));
 
     assertThat(text.value()).isEqualTo("【1:0†x.png】Done");
-    assertThat(text.annotations())
-        .containsExactly(new FilePath("【1:0†x.png】", "cfile_1", 0, 11));
+    assertThat(text.annotations()).containsExactly(new FilePath("【1:0†x.png】", "cfile_1", 0, 11));
   }
 
   @Test
@@ -136,7 +135,7 @@ class CitationsTest {
   void oddAnnotationsDoNoHarm(String annotation) {
     ContentPart.Text text = mark("abc", Requests.object(annotation));
 
-    assertThat(text.value()).contains("abc".substring(0, 0)).hasSizeGreaterThan(3);
+    assertThat(text.value()).hasSizeGreaterThan("abc".length());
     assertThat(text.annotations()).hasSize(1);
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A real HTTP server in a provider's place, and models pointed at it. */
 final class FakeProvider implements AutoCloseable {
@@ -67,6 +68,22 @@ final class FakeProvider implements AutoCloseable {
 
   ModelConfig config(Api api) {
     return config(api, HostedTools.ON, Unsupported.REJECT, ChatDialect.OPENAI);
+  }
+
+  /** The same configuration with what tests of the connection differ in. */
+  static ModelConfig change(
+      ModelConfig config, @Nullable ModelKey key, Map<String, String> headers, Duration timeout) {
+    return new ModelConfig(
+        config.api(),
+        config.baseUrl(),
+        key,
+        headers,
+        config.names(),
+        timeout,
+        config.maxRetries(),
+        config.hostedTools(),
+        config.unsupported(),
+        config.chat());
   }
 
   void answers(MockResponse.Builder response) {

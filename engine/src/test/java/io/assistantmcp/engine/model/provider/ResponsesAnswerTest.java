@@ -71,8 +71,7 @@ class ResponsesAnswerTest {
     String reasoning =
         "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[],\"encrypted_content\":\"x\"}";
 
-    assertThat(completed(reasoning).items())
-        .containsExactly(new Other(Requests.object(reasoning)));
+    assertThat(completed(reasoning).items()).containsExactly(new Other(Requests.object(reasoning)));
   }
 
   @Test
@@ -144,7 +143,8 @@ class ResponsesAnswerTest {
 
   @Test
   void aFileSearchWithoutResultsFoundNothing() {
-    assertThat(completed("{\"type\":\"file_search_call\",\"id\":\"fs_1\",\"results\":null}").items())
+    assertThat(
+            completed("{\"type\":\"file_search_call\",\"id\":\"fs_1\",\"results\":null}").items())
         .map(FileSearch.class::cast)
         .allMatch(search -> search.results().isEmpty());
   }
@@ -226,7 +226,8 @@ class ResponsesAnswerTest {
 
     assertThat(failed.kind()).isEqualTo(kind);
     assertThat(failed.message())
-        .isEqualTo(provider.place() + ", asked for model 'some-model', reports an error: It broke.");
+        .isEqualTo(
+            provider.place() + ", asked for model 'some-model', reports an error: It broke.");
   }
 
   @ParameterizedTest
