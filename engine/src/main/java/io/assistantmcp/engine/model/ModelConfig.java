@@ -27,6 +27,8 @@ public record ModelConfig(
     ChatDialect chat) {
 
   /** The settings that messages speak of. */
+  public static final String API = "MODEL_API";
+
   public static final String API_KEY = "MODEL_API_KEY";
 
   public static final String BASE_URL = "MODEL_BASE_URL";

@@ -41,14 +41,18 @@ class CapabilitiesTest {
 
   @Test
   void theComplaintNamesToolProviderAndCure() {
-    Capabilities capabilities =
-        capabilities(Api.CHAT, "http://localhost:11434/v1", HostedTools.AUTO, Unsupported.REJECT);
+    String url = "http://localhost:11434/v1";
+    String complaint =
+        "The tool 'file_search' runs at the model's provider, and localhost:11434 is not known to"
+            + " have it. Remove the tool; or set MODEL_UNSUPPORTED_TOOLS=drop, and runs go without"
+            + " it; or ";
 
-    assertThat(capabilities.complaint(SEARCH))
-        .hasValue(
-            "The tool 'file_search' runs at the model's provider, and localhost:11434 is not known"
-                + " to have it. Remove the tool, or set MODEL_UNSUPPORTED_TOOLS=drop to run without"
-                + " it, or MODEL_HOSTED_TOOLS=on if the provider has it after all.");
+    assertThat(capabilities(Api.CHAT, url, HostedTools.AUTO, Unsupported.REJECT).complaint(SEARCH))
+        .hasValue(complaint + "use a provider that has it by MODEL_API=responses.");
+    assertThat(
+            capabilities(Api.RESPONSES, url, HostedTools.AUTO, Unsupported.REJECT)
+                .complaint(SEARCH))
+        .hasValue(complaint + "if the provider has it after all, set MODEL_HOSTED_TOOLS=on.");
   }
 
   @Test

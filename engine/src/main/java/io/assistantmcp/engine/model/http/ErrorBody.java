@@ -2,8 +2,6 @@ package io.assistantmcp.engine.model.http;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.assistantmcp.engine.model.ModelAnswer.Kind;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,14 +26,8 @@ record ErrorBody(String code, String message) {
 
   /** Finds the error in a body: OpenAI's form, its usual variants, or at worst the plain text. */
   static ErrorBody read(String body) {
-    try {
-      if (JsonParser.parseString(body) instanceof JsonObject object) {
-        return of(object);
-      }
-    } catch (JsonParseException e) {
-      // Then the text is all there is.
-    }
-    return new ErrorBody("", body);
+    JsonObject object = Fields.read(body);
+    return object == null ? new ErrorBody("", body) : of(object);
   }
 
   /** Finds the error in an object that is one, or holds one. */

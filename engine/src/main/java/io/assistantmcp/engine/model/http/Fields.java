@@ -1,9 +1,13 @@
 package io.assistantmcp.engine.model.http;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
+  private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
   private Fields() {}
+
+  /** The object that a text holds, or null if it holds anything else. */
+  public static @Nullable JsonObject read(String text) {
+    try {
+      return STRICT.fromJson(text, JsonElement.class) instanceof JsonObject object ? object : null;
+    } catch (JsonParseException e) {
+      return null;
+    }
+  }
 
   /** The text of a field, empty if there is none. */
   public static String text(JsonObject object, String name) {
-    return object.get(name) instanceof JsonPrimitive value && !value.isJsonNull()
-        ? value.getAsString()
-        : "";
+    return object.get(name) instanceof JsonPrimitive value ? value.getAsString() : "";
   }
 
   /** The whole number in a field, not below 0, which it also is if there is none. */

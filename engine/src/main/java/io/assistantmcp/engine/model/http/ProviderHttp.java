@@ -1,8 +1,6 @@
 package io.assistantmcp.engine.model.http;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.assistantmcp.engine.model.CancelToken;
 import io.assistantmcp.engine.model.ModelConfig;
 import io.assistantmcp.engine.model.ModelKey;
@@ -76,23 +74,15 @@ public final class ProviderHttp {
   }
 
   private static Reply reply(Attempt attempt, int attempts, Failures failures) {
-    JsonObject json = attempt instanceof Attempt.Received received ? object(received) : null;
+    JsonObject json =
+        attempt instanceof Attempt.Received received && received.succeeded()
+            ? Fields.read(received.body())
+            : null;
     if (json == null) {
       return new Reply.Failure(failures.of(attempt, attempts));
     }
     boolean erroneous = json.has("error") && !json.get("error").isJsonNull();
     return erroneous ? new Reply.Failure(failures.within(json)) : new Reply.Body(json);
-  }
-
-  /** The object in a success, or null. */
-  private static @Nullable JsonObject object(Attempt.Received received) {
-    try {
-      return received.succeeded() && JsonParser.parseString(received.body()) instanceof JsonObject o
-          ? o
-          : null;
-    } catch (JsonParseException e) {
-      return null;
-    }
   }
 
   private @Nullable ModelKey key(@Nullable ModelKey callersKey) {

@@ -6,6 +6,7 @@ import io.assistantmcp.engine.model.Capabilities;
 import io.assistantmcp.engine.model.Model;
 import io.assistantmcp.engine.model.ModelAnswer;
 import io.assistantmcp.engine.model.ModelConfig;
+import io.assistantmcp.engine.model.ModelConfig.Api;
 import io.assistantmcp.engine.model.ModelKey;
 import io.assistantmcp.engine.model.ModelRequest;
 import io.assistantmcp.engine.model.http.ProviderHttp;
@@ -24,7 +25,8 @@ final class ChatModel implements Model {
 
   ChatModel(ModelConfig config) {
     this.config = config;
-    this.capabilities = new Capabilities(config.place(), false, false, config.unsupported());
+    this.capabilities =
+        new Capabilities(Api.CHAT, config.place(), false, false, config.unsupported());
     this.http = new ProviderHttp(config);
   }
 

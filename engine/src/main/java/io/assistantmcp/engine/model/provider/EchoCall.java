@@ -3,8 +3,6 @@ package io.assistantmcp.engine.model.provider;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.assistantmcp.engine.model.OutputItem;
 import io.assistantmcp.engine.model.ToolUse;
@@ -65,12 +63,7 @@ final class EchoCall {
 
   private static String arguments(String message) {
     Matcher found = ARGUMENTS.matcher(message);
-    try {
-      return found.find() && JsonParser.parseString(found.group()) instanceof JsonObject object
-          ? object.toString()
-          : "{}";
-    } catch (JsonParseException e) {
-      return "{}";
-    }
+    JsonObject given = found.find() ? Fields.read(found.group()) : null;
+    return given == null ? "{}" : given.toString();
   }
 }

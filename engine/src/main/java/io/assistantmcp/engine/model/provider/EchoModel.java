@@ -7,6 +7,8 @@ import io.assistantmcp.engine.model.ContentPart;
 import io.assistantmcp.engine.model.InputItem;
 import io.assistantmcp.engine.model.Model;
 import io.assistantmcp.engine.model.ModelAnswer;
+import io.assistantmcp.engine.model.ModelConfig;
+import io.assistantmcp.engine.model.ModelConfig.Api;
 import io.assistantmcp.engine.model.ModelKey;
 import io.assistantmcp.engine.model.ModelRequest;
 import io.assistantmcp.engine.model.OutputItem;
@@ -28,12 +30,15 @@ final class EchoModel implements Model {
   // About what a token of English text has; the point is that figures are there.
   private static final int CHARACTERS_PER_TOKEN = 4;
 
-  private static final Capabilities CAPABILITIES =
-      new Capabilities("echo", false, true, Capabilities.Unsupported.REJECT);
+  private final Capabilities capabilities;
+
+  EchoModel(ModelConfig config) {
+    this.capabilities = new Capabilities(Api.ECHO, "echo", false, true, config.unsupported());
+  }
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return capabilities;
   }
 
   @Override
@@ -41,7 +46,7 @@ final class EchoModel implements Model {
     if (token.isCancelled()) {
       return new ModelAnswer.Failed(ModelAnswer.Kind.CANCELLED, "The call was cancelled.");
     }
-    return Objections.to(request, CAPABILITIES).orElseGet(() -> answer(request));
+    return Objections.to(request, capabilities).orElseGet(() -> answer(request));
   }
 
   private static ModelAnswer answer(ModelRequest request) {

@@ -13,7 +13,7 @@ public final class Models {
     return switch (config.api()) {
       case RESPONSES -> new ResponsesModel(config);
       case CHAT -> new ChatModel(config);
-      case ECHO -> new EchoModel();
+      case ECHO -> new EchoModel(config);
     };
   }
 }

@@ -106,7 +106,7 @@ final class ResponsesInput {
 
   private Optional<JsonObject> reasoning(JsonObject raw) {
     JsonObject item = RawItems.of(RawItems.REASONING);
-    item.add("summary", raw.has("summary") ? raw.get("summary") : new JsonArray());
+    item.add("summary", raw.get("summary") instanceof JsonArray given ? given : new JsonArray());
     if (!Fields.text(raw, "encrypted_content").isEmpty()) {
       item.add("encrypted_content", raw.get("encrypted_content"));
       return Optional.of(item);

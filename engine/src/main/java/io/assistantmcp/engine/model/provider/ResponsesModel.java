@@ -6,6 +6,7 @@ import io.assistantmcp.engine.model.Capabilities;
 import io.assistantmcp.engine.model.Model;
 import io.assistantmcp.engine.model.ModelAnswer;
 import io.assistantmcp.engine.model.ModelConfig;
+import io.assistantmcp.engine.model.ModelConfig.Api;
 import io.assistantmcp.engine.model.ModelConfig.HostedTools;
 import io.assistantmcp.engine.model.ModelKey;
 import io.assistantmcp.engine.model.ModelRequest;
@@ -33,7 +34,8 @@ final class ResponsesModel implements Model {
         config.hostedTools() == HostedTools.ON
             || config.hostedTools() == HostedTools.AUTO && config.isOpenAi();
     this.config = config;
-    this.capabilities = new Capabilities(config.place(), hosted, true, config.unsupported());
+    this.capabilities =
+        new Capabilities(Api.RESPONSES, config.place(), hosted, true, config.unsupported());
     this.http = new ProviderHttp(config);
   }
 
