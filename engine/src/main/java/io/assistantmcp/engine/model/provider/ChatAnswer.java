@@ -19,6 +19,8 @@ final class ChatAnswer {
   // What some servers demand to see again with the calls of the same message.
   private static final List<String> KEPT_FIELDS = List.of("reasoning_content", "reasoning_details");
 
+  private static final List<String> TOOL_CALL_FIELDS = List.of("id", "type", "function");
+
   private ChatAnswer() {}
 
   /**
@@ -96,7 +98,12 @@ final class ChatAnswer {
     JsonObject function = Fields.object(call, "function");
     String name = function == null ? "" : Fields.text(function, "name");
     String arguments = function == null ? "" : arguments(function);
-    JsonObject raw = RawItems.functionCall(id, name, arguments, call);
+    JsonObject raw = RawItems.functionCall(id, name, arguments);
+    JsonObject rest = call.deepCopy();
+    TOOL_CALL_FIELDS.forEach(rest::remove);
+    if (rest.size() > 0) {
+      raw.add(RawItems.CHAT_CALL, rest);
+    }
     return new OutputItem.FunctionCall(CallIds.shown(id), name, arguments, raw);
   }
 

@@ -100,8 +100,8 @@ final class ChatMessages {
   }
 
   private static JsonObject toolCall(JsonObject raw) {
-    JsonObject origin = Fields.object(raw, RawItems.CHAT_CALL);
-    JsonObject call = origin == null ? new JsonObject() : origin.deepCopy();
+    JsonObject rest = Fields.object(raw, RawItems.CHAT_CALL);
+    JsonObject call = rest == null ? new JsonObject() : rest.deepCopy();
     call.addProperty("id", Fields.text(raw, "call_id"));
     call.addProperty("type", "function");
     JsonObject function = new JsonObject();

@@ -57,7 +57,7 @@ final class EchoCall {
   private static OutputItem call(String name, String message, int seed) {
     String arguments = arguments(message);
     String id = CallIds.made(seed + name + arguments);
-    JsonObject raw = RawItems.functionCall(id, name, arguments, JsonNull.INSTANCE);
+    JsonObject raw = RawItems.functionCall(id, name, arguments);
     return new OutputItem.FunctionCall(id, name, arguments, raw);
   }
 

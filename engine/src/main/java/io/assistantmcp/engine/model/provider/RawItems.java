@@ -1,7 +1,6 @@
 package io.assistantmcp.engine.model.provider;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.assistantmcp.engine.model.http.Fields;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ final class RawItems {
   /** The type of an item of ours: fields of a chat message that no other item has room for. */
   static final String CHAT_FIELDS = "chat_fields";
 
-  /** A field of ours in a function call: the tool call of the chat message it came from. */
+  /** A field of ours in a function call: fields of a chat message's tool call without room. */
   static final String CHAT_CALL = "chat_call";
 
   private RawItems() {}
@@ -45,12 +44,11 @@ final class RawItems {
     return message;
   }
 
-  static JsonObject functionCall(String id, String name, String arguments, JsonElement origin) {
+  static JsonObject functionCall(String id, String name, String arguments) {
     JsonObject call = of(FUNCTION_CALL);
     call.addProperty("call_id", id);
     call.addProperty("name", name);
     call.addProperty("arguments", arguments);
-    call.add(CHAT_CALL, origin);
     return call;
   }
 
