@@ -183,18 +183,23 @@ class ProviderFailureTest {
     assertThat(((Failed) answer).message()).contains("its host is not known");
   }
 
-  @Test
-  void aRedirectIsNotFollowedSinceItWouldCarryTheKeyElsewhere() {
-    provider.answers(
-        new MockResponse.Builder().code(307).addHeader("Location", "https://example.com/v1/x"));
-    provider.answers(200, FakeProvider.least(Api.RESPONSES));
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void aRedirectIsNotFollowedSinceItWouldCarryTheKeyElsewhere(int status) {
+    try (FakeProvider elsewhere = new FakeProvider()) {
+      String url = "http://" + elsewhere.place() + "/v1/responses";
+      elsewhere.answers(200, FakeProvider.least(Api.RESPONSES));
+      provider.answers(new MockResponse.Builder().code(status).addHeader("Location", url));
 
-    assertThat(failed().message())
-        .isEqualTo(
-            asked(
-                "sends the call elsewhere (HTTP 307), which is not followed: set MODEL_BASE_URL to"
-                    + " where it leads: https://example.com/v1/x."));
-    assertThat(provider.requests()).isEqualTo(1);
+      assertThat(failed().message())
+          .isEqualTo(
+              asked(
+                  ("sends the call elsewhere (HTTP %d), which is not followed: set MODEL_BASE_URL"
+                          + " to where it leads: %s.")
+                      .formatted(status, url)));
+      assertThat(elsewhere.requests()).isZero();
+      assertThat(provider.requests()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest
