@@ -4,14 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.assistantmcp.engine.api.Operation.QueryParameter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The part of OpenAI's document that this project serves: operations and schemas. */
@@ -27,10 +22,10 @@ final class Slice {
 
   static Slice load() {
     Slice slice = new Slice();
-    JsonObject source = resource(DOCUMENT);
+    JsonObject source = Resource.read(DOCUMENT);
     // Limits that the document tells in prose, which is not in the slice.
     JsonObject schemas = source.getAsJsonObject("components").getAsJsonObject("schemas");
-    resource(PROSE_LIMITS).asMap().forEach((name, limits) -> merge(schemas, name, limits));
+    Resource.read(PROSE_LIMITS).asMap().forEach((name, limits) -> merge(schemas, name, limits));
     slice.document.add("components", source.get("components"));
     JsonObject paths = source.getAsJsonObject("paths");
     for (String path : paths.keySet()) {
@@ -87,15 +82,6 @@ final class Slice {
       object.asMap().forEach((member, value) -> merge(existing, member, value));
     } else {
       target.add(name, patch);
-    }
-  }
-
-  private static JsonObject resource(String name) {
-    try (InputStream resource = Slice.class.getResourceAsStream(name)) {
-      byte[] bytes = Objects.requireNonNull(resource, name).readAllBytes();
-      return Json.parse(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + name, e);
     }
   }
 }
