@@ -1,0 +1,4 @@
+@NullMarked
+package io.assistantmcp.engine.store;
+
+import org.jspecify.annotations.NullMarked;
