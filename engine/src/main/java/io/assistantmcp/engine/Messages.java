@@ -31,7 +31,11 @@ final class Messages {
   JsonObject create(Call call) {
     long now = clock.instant().getEpochSecond();
     return store.write(
-        session -> OBJECTS.shown(insert(session, call, thread(session, call), call.body(), now)));
+        session -> {
+          String thread = Threads.id(session, call);
+          ThreadLock.checkForMessages(session, thread, now);
+          return OBJECTS.shown(insert(session, call, thread, call.body(), now));
+        });
   }
 
   static void insert(Session session, Call call, String thread, JsonArray messages, long now) {
@@ -42,6 +46,7 @@ final class Messages {
 
   private static StoredObject insert(
       Session session, Call call, String thread, JsonObject message, long now) {
+    Attachments.check(message);
     return OBJECTS
         .in(session, call)
         .insert(
@@ -59,21 +64,23 @@ final class Messages {
             OBJECTS.shown(
                 OBJECTS
                     .in(session, call)
-                    .list(thread(session, call), call.listQuery(ObjectKind.MESSAGE), filter)));
+                    .list(Threads.id(session, call), call.listQuery(ObjectKind.MESSAGE), filter)));
   }
 
   JsonObject get(Call call) {
     return store.read(
         session ->
             OBJECTS.shown(
-                OBJECTS.in(session, call).get(thread(session, call), call.id(ObjectKind.MESSAGE))));
+                OBJECTS
+                    .in(session, call)
+                    .get(Threads.id(session, call), call.id(ObjectKind.MESSAGE))));
   }
 
   JsonObject modify(Call call) {
     return store.write(
         session -> {
           ObjectTable messages = OBJECTS.in(session, call);
-          StoredObject found = messages.get(thread(session, call), call.id(ObjectKind.MESSAGE));
+          StoredObject found = messages.get(Threads.id(session, call), call.id(ObjectKind.MESSAGE));
           return OBJECTS.shown(
               messages.update(found, Fields.changed(found.body(), call.body()), Map.of()));
         });
@@ -84,13 +91,9 @@ final class Messages {
     return store.write(
         session -> {
           ObjectTable messages = OBJECTS.in(session, call);
-          String id = messages.get(thread(session, call), call.id(ObjectKind.MESSAGE)).id();
+          String id = messages.get(Threads.id(session, call), call.id(ObjectKind.MESSAGE)).id();
           messages.erase(id, now);
           return Fields.deleted(ObjectKind.MESSAGE, id);
         });
-  }
-
-  private static String thread(Session session, Call call) {
-    return Threads.OBJECTS.in(session, call).get(call.id(ObjectKind.THREAD)).id();
   }
 }

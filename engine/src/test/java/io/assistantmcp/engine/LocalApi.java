@@ -39,8 +39,7 @@ final class LocalApi implements AutoCloseable {
 
   static LocalApi on(EngineConfig config) {
     AssistantsEngine engine = AssistantsEngine.open(config);
-    EngineHandler handler =
-        new EngineHandler(engine, config.requireBetaHeader(), Duration.ofMillis(200));
+    EngineHandler handler = new EngineHandler(engine, false, Duration.ofMillis(200));
     OkHttpClient client =
         new OkHttpClient.Builder().addInterceptor(new EngineInterceptor(handler)).build();
     return new LocalApi(engine, client, null);

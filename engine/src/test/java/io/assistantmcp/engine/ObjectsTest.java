@@ -30,8 +30,7 @@ class ObjectsTest {
   void open() {
     // The clock stands still, so that everything is created in the same second.
     Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
-    String database = "jdbc:sqlite:" + folder.resolve("data/assistants.db");
-    api = LocalApi.on(new EngineConfig(database, false, false, clock));
+    api = LocalApi.on(new TestEngine(folder.resolve("data")).clock(clock).config());
   }
 
   @AfterEach

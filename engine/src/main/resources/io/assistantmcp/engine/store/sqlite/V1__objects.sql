@@ -47,6 +47,8 @@ create table runs (
   status     text not null,
   -- Whoever works on a run has the number that it set here, or works on it no more.
   epoch      bigint not null default 0,
+  -- Whether it can only be executed with the key that it was created with.
+  needs_key  boolean not null default false,
   expires_at bigint not null,
   created_at bigint not null,
   deleted_at bigint,

@@ -1,0 +1,60 @@
+package io.assistantmcp.engine.run;
+
+import io.assistantmcp.engine.store.Store;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends runs whose time is up, and model calls whose runs were taken away by other processes. */
+final class RunWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+  private static final long INTERVAL_MILLIS = 400;
+
+  private final RunConfig config;
+  private final Store store;
+  private final RunningCalls calls;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread watch = new Thread(task, "run-watch");
+            watch.setDaemon(true);
+            return watch;
+          });
+
+  RunWatch(RunConfig config, Store store, RunningCalls calls) {
+    this.config = config;
+    this.store = store;
+    this.calls = calls;
+  }
+
+  void start() {
+    thread.scheduleWithFixedDelay(
+        this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      if (!calls.isEmpty()) {
+        calls.keepOnly(store.read(session -> session.runs().epochs(calls.runs())));
+      }
+      long now = config.now();
+      if (!store.read(session -> session.runs().overdue(now)).isEmpty()) {
+        store.write(
+            session -> {
+              session.runs().overdue(now).forEach(run -> RunEnd.expireIfDue(session, run, now));
+              return now;
+            });
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Could not look after the runs, and will try again", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,57 @@
+package io.assistantmcp.engine.run;
+
+import io.assistantmcp.engine.model.CancelToken;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The model calls of this process that are under way. */
+final class RunningCalls {
+
+  private final Map<String, Running> calls = new ConcurrentHashMap<>();
+
+  private record Running(long epoch, CancelToken token) {}
+
+  void begin(String runId, long epoch, CancelToken token) {
+    calls.put(runId, new Running(epoch, token));
+  }
+
+  void end(String runId, CancelToken token) {
+    calls.computeIfPresent(runId, (id, running) -> running.token() == token ? null : running);
+  }
+
+  boolean isEmpty() {
+    return calls.isEmpty();
+  }
+
+  /** The runs that calls are made for. */
+  Set<String> runs() {
+    return calls.keySet();
+  }
+
+  /** Ends the call for a run. */
+  void cancel(String runId) {
+    Running running = calls.get(runId);
+    if (running != null) {
+      running.token().cancel();
+    }
+  }
+
+  /**
+   * Ends the calls that others have taken the runs of.
+   *
+   * @param epochs who has hold of which run
+   */
+  void keepOnly(Map<String, Long> epochs) {
+    calls.forEach(
+        (id, running) -> {
+          if (!Long.valueOf(running.epoch()).equals(epochs.get(id))) {
+            running.token().cancel();
+          }
+        });
+  }
+
+  void cancelAll() {
+    calls.values().forEach(running -> running.token().cancel());
+  }
+}

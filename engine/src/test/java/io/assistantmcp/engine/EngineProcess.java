@@ -1,0 +1,162 @@
+package io.assistantmcp.engine;
+
+import com.google.gson.JsonObject;
+import io.assistantmcp.engine.LocalApi.Answer;
+import io.assistantmcp.engine.model.InputItem;
+import io.assistantmcp.engine.model.ModelRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An engine in a process of its own, to be killed. It works on what is in the database, and with
+ * clients of its own it says on standard output what they were promised.
+ */
+final class EngineProcess {
+
+  private final Process process;
+
+  private EngineProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts a process, and waits until it works. */
+  static EngineProcess start(Path folder, int clients) throws IOException {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Process process =
+        new ProcessBuilder(
+                java,
+                "-Xmx256m",
+                "-cp",
+                classes,
+                EngineProcess.class.getName(),
+                folder.toString(),
+                String.valueOf(clients))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    int ready = process.getInputStream().read();
+    if (ready != '\n') {
+      throw new IOException("The engine's process did not start");
+    }
+    return new EngineProcess(process);
+  }
+
+  /** Kills it as the system would, and gives what it had promised: lines of whole words. */
+  List<String> kill() throws IOException, InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(10, TimeUnit.SECONDS);
+    try (InputStream output = process.getInputStream()) {
+      String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    LocalApi api = open(Path.of(arguments[0]));
+    System.out.print('\n');
+    System.out.flush();
+    for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+      Thread client = new Thread(() -> new Client(api).run());
+      client.start();
+    }
+    Thread.sleep(Duration.ofMinutes(5).toMillis());
+  }
+
+  /** An engine on the same database as the processes', with the same model. */
+  static LocalApi open(Path folder) {
+    return new TestEngine(folder).model(model()).open();
+  }
+
+  /** Asks once for a function if the conversation says so; each answer names its process. */
+  private static ScriptedModel model() {
+    ScriptedModel model = new ScriptedModel();
+    model.otherwise(
+        ScriptedModel.takes(
+            Duration.ofMillis(30),
+            (request, key, token) ->
+                (wantsTool(request)
+                        ? ScriptedModel.completes(ScriptedModel.call("call_a", "weather"))
+                        : ScriptedModel.says("by " + ProcessHandle.current().pid()))
+                    .answer(request, key, token)));
+    return model;
+  }
+
+  private static boolean wantsTool(ModelRequest request) {
+    InputItem last = request.input().get(request.input().size() - 1);
+    return last instanceof InputItem.Message message && message.parts().toString().contains("tool");
+  }
+
+  /** A client that does a bit of everything and notes down what it was promised. */
+  private static final class Client {
+
+    private final LocalApi api;
+    private final Random random = new Random();
+
+    Client(LocalApi api) {
+      this.api = api;
+    }
+
+    void run() {
+      String assistant = api.post("/assistants", "{\"model\":\"m\"}").id();
+      try {
+        while (true) {
+          converse(new Conversation(api, assistant, api.post("/threads", "{}").id()));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void converse(Conversation talk) throws InterruptedException {
+      int kind = random.nextInt(4);
+      String message = talk.say(kind == 0 ? "tool" : "plain").id();
+      promised("message", talk.thread(), message);
+      String run = talk.start("").id();
+      promised("run", talk.thread(), run);
+      if (kind == 1) {
+        if (talk.cancel(run).status() == 200) {
+          promised("cancelled", talk.thread(), run);
+        }
+      } else if (kind == 0) {
+        talk.await(run, "requires_action");
+        if (talk.submit(run, "call_a", "sun").status() == 200) {
+          promised("submitted", talk.thread(), run);
+        }
+      } else if (kind == 2) {
+        JsonObject done = talk.settled(run);
+        promised(done.get("status").getAsString(), talk.thread(), run);
+      }
+    }
+
+    private static void promised(String what, String thread, String id) {
+      synchronized (System.out) {
+        System.out.println(what + " " + thread + " " + id);
+        System.out.flush();
+      }
+    }
+  }
+
+  /** The runs that go on or wait, of the threads in what was promised. */
+  static List<String> unfinished(LocalApi api, List<String> promises) {
+    List<String> unfinished = new ArrayList<>();
+    for (String promise : promises) {
+      String[] words = promise.split(" ");
+      if (words[0].equals("run")) {
+        Answer run = api.get("/threads/%s/runs/%s".formatted(words[1], words[2]));
+        String status = run.get("status").getAsString();
+        if (status.equals("queued") || status.equals("in_progress")) {
+          unfinished.add(promise);
+        }
+      }
+    }
+    return unfinished;
+  }
+}

@@ -1,0 +1,91 @@
+package io.assistantmcp.engine;
+
+import static io.assistantmcp.engine.ScriptedModel.call;
+import static io.assistantmcp.engine.ScriptedModel.completes;
+import static io.assistantmcp.engine.ScriptedModel.hangs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExpiryTest {
+
+  @TempDir Path folder;
+  private final ScriptedModel model = new ScriptedModel();
+
+  @Test
+  void endsARunWhoseModelDoesNotAnswer() throws Exception {
+    model.then(hangs());
+    try (LocalApi api = new TestEngine(folder).model(model).life(Duration.ofSeconds(2)).open()) {
+      Conversation talk = Conversation.on(api);
+      JsonObject run = talk.settled(talk.start("").id());
+      assertThat(run.get("status").getAsString()).isEqualTo("expired");
+      assertThat(talk.say("more").status()).isEqualTo(200);
+      assertThat(talk.settled(talk.start("").id()).get("status").getAsString())
+          .isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void endsARunWhoseClientDoesNotComeBack() throws Exception {
+    model.then(completes(call("call_a", "weather")));
+    AtomicLong passed = new AtomicLong();
+    try (LocalApi api = new TestEngine(folder).model(model).clock(clock(passed)).open()) {
+      Conversation talk = Conversation.on(api);
+      String run = talk.start("").id();
+      talk.await(run, "requires_action");
+      passed.set(600);
+      // Nobody waits for the next look of the watch.
+      assertThat(talk.status(run)).isEqualTo("expired");
+      assertThat(talk.steps(run).get(0).get("status").getAsString()).isEqualTo("expired");
+      assertThat(talk.steps(run).get(0).get("expired_at").getAsLong()).isPositive();
+      assertThat(talk.submit(run, "call_a", "x").error())
+          .isEqualTo("400 Runs in status \"expired\" do not accept tool outputs. [null, null]");
+      assertThat(talk.cancel(run).error())
+          .isEqualTo("400 Cannot cancel run with status 'expired'. [null, null]");
+    }
+  }
+
+  @Test
+  void freesTheThreadOfAnOverdueRunForWhoeverComesFirst() throws Exception {
+    model.then(completes(call("call_a", "weather")));
+    AtomicLong passed = new AtomicLong();
+    try (LocalApi api = new TestEngine(folder).model(model).clock(clock(passed)).open()) {
+      Conversation talk = Conversation.on(api);
+      String run = talk.start("").id();
+      talk.await(run, "requires_action");
+      passed.set(600);
+      assertThat(talk.say("more").status()).isEqualTo(200);
+      assertThat(api.get(talk.path() + "/runs").ok().getAsJsonArray("data").get(0))
+          .extracting(one -> one.getAsJsonObject().get("status").getAsString())
+          .isEqualTo("expired");
+    }
+  }
+
+  private static Clock clock(AtomicLong passed) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return Instant.now().plusSeconds(passed.get());
+      }
+    };
+  }
+}

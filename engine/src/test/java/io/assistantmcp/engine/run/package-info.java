@@ -1,0 +1,4 @@
+@NullMarked
+package io.assistantmcp.engine.run;
+
+import org.jspecify.annotations.NullMarked;
