@@ -5,8 +5,7 @@ import io.assistantmcp.engine.LocalApi.Answer;
 import io.assistantmcp.engine.model.InputItem;
 import io.assistantmcp.engine.model.ModelRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +20,16 @@ import java.util.concurrent.TimeUnit;
 final class EngineProcess {
 
   private final Process process;
+  private final Path output;
 
-  private EngineProcess(Process process) {
+  private EngineProcess(Process process, Path output) {
     this.process = process;
+    this.output = output;
   }
 
   /** Starts a process, and waits until it works. */
-  static EngineProcess start(Path folder, int clients) throws IOException {
+  static EngineProcess start(Path folder, int clients) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "promises", ".txt");
     String java = ProcessHandle.current().info().command().orElse("java");
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -40,23 +42,24 @@ final class EngineProcess {
                 EngineProcess.class.getName(),
                 folder.toString(),
                 String.valueOf(clients))
+            .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    int ready = process.getInputStream().read();
-    if (ready != '\n') {
-      throw new IOException("The engine's process did not start");
+    while (Files.size(output) == 0) {
+      if (!process.isAlive()) {
+        throw new IOException("The engine's process did not start");
+      }
+      Thread.sleep(10);
     }
-    return new EngineProcess(process);
+    return new EngineProcess(process, output);
   }
 
   /** Kills it as the system would, and gives what it had promised: lines of whole words. */
   List<String> kill() throws IOException, InterruptedException {
     process.destroyForcibly();
     process.waitFor(10, TimeUnit.SECONDS);
-    try (InputStream output = process.getInputStream()) {
-      String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    }
+    String text = Files.readString(output);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().skip(1).toList();
   }
 
   public static void main(String[] arguments) throws Exception {
