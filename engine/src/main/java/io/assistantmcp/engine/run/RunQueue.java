@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The runs that wait for a worker, of whichever process on the same database. A job is for a run
@@ -47,6 +48,9 @@ final class RunQueue implements AutoCloseable {
             .serializer(new TextSerializer())
             .schedulerName(ProcessName.ofThis()::toString)
             .executorService(threads)
+            .dueExecutor(Executors.newSingleThreadExecutor(WorkerThreads.daemons("run-queue")))
+            .housekeeperExecutor(
+                Executors.newScheduledThreadPool(2, WorkerThreads.daemons("run-heartbeat")))
             .threads(config.workers())
             .pollUsingLockAndFetch(0.9, 1.0)
             .pollingInterval(POLL)

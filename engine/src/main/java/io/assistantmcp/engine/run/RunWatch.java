@@ -17,12 +17,7 @@ final class RunWatch implements AutoCloseable {
   private final Store store;
   private final RunningCalls calls;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread watch = new Thread(task, "run-watch");
-            watch.setDaemon(true);
-            return watch;
-          });
+      Executors.newSingleThreadScheduledExecutor(WorkerThreads.daemons("run-watch"));
 
   RunWatch(RunConfig config, Store store, RunningCalls calls) {
     this.config = config;

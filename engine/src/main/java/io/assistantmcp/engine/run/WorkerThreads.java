@@ -22,11 +22,16 @@ final class WorkerThreads {
       Method factory = ofVirtual.getReturnType().getMethod("factory");
       return (ThreadFactory) factory.invoke(builder);
     } catch (ReflectiveOperationException e) {
-      return task -> {
-        Thread thread = new Thread(task, "run-worker");
-        thread.setDaemon(true);
-        return thread;
-      };
+      return daemons("run-worker");
     }
+  }
+
+  /** Threads that keep no process from ending. */
+  static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 }

@@ -1,7 +1,11 @@
 package io.assistantmcp.engine.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -69,6 +73,47 @@ public final class Store implements AutoCloseable {
     } catch (JdbiException e) {
       throw told(file, e);
     }
+  }
+
+  /** Copies what is committed into a new file, while others go on. */
+  public void backup(Path copy) {
+    if (Files.exists(copy)) {
+      throw new StoreException(
+          "The file %s is already there; name one that is not.".formatted(copy), null);
+    }
+    try {
+      reading.useHandle(handle -> handle.execute("vacuum into ?", copy.toString()));
+    } catch (JdbiException e) {
+      throw new StoreException(
+          "The database %s cannot be copied to %s; check that its folder is there, writable, and on"
+                  .formatted(file.path(), copy)
+              + " a disk with room.",
+          e);
+    }
+  }
+
+  /** What is wrong with the file, a line each, or nothing. */
+  public List<String> check() {
+    return read(
+        session -> {
+          List<String> lines =
+              new ArrayList<>(
+                  session
+                      .handle()
+                      .createQuery("pragma integrity_check")
+                      .mapTo(String.class)
+                      .list());
+          lines.remove("ok");
+          lines.addAll(
+              session
+                  .handle()
+                  .createQuery("pragma foreign_key_check")
+                  .map(
+                      (row, context) ->
+                          "a row of %s belongs to nothing".formatted(row.getString(1)))
+                  .list());
+          return lines;
+        });
   }
 
   /** For what keeps tables of its own in the same file. */

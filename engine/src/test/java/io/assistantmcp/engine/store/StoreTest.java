@@ -7,6 +7,9 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +87,37 @@ class StoreTest {
       assertThat(name).matches("[0-9a-f]{32}").isEqualTo(Tenants.in(store).of("sk-canary"));
       assertThat(name).isNotEqualTo(Tenants.in(store).of("sk-other"));
       assertThat(name).isNotEqualTo(Tenants.in(other).of("sk-canary"));
+    }
+  }
+
+  @Test
+  void copiesItselfWhileItIsOpen() {
+    Path copy = folder.resolve("copy.db");
+    try (Store store = open()) {
+      String id = insert(store, "a");
+      store.backup(copy);
+      insert(store, "a");
+      try (Store copied = Store.open("jdbc:sqlite:" + copy)) {
+        assertThat(copied.read(session -> assistants(session, "a").get(id)).id()).isEqualTo(id);
+        assertThat(copied.check()).isEmpty();
+      }
+      assertThatThrownBy(() -> store.backup(copy))
+          .hasMessage("The file %s is already there; name one that is not.", copy);
+      assertThatThrownBy(() -> store.backup(folder.resolve("none/copy.db")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot be copied to %s", folder.resolve("none/copy.db"));
+    }
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTheFile() throws Exception {
+    open().close();
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      statement.execute("insert into run_items (run_id, body) values ('run_of_nobody', '{}')");
+    }
+    try (Store store = open()) {
+      assertThat(store.check()).containsExactly("a row of run_items belongs to nothing");
     }
   }
 

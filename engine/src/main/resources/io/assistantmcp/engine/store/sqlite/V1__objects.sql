@@ -7,7 +7,7 @@ create table identity (
 );
 
 create table assistants (
-  seq        integer primary key autoincrement,
+  seq        integer primary key,
   id         text not null unique,
   tenant     text not null,
   created_at bigint not null,
@@ -17,7 +17,7 @@ create table assistants (
 create index assistants_of_tenant on assistants (tenant, seq) where deleted_at is null;
 
 create table threads (
-  seq        integer primary key autoincrement,
+  seq        integer primary key,
   id         text not null unique,
   tenant     text not null,
   created_at bigint not null,
@@ -26,7 +26,7 @@ create table threads (
 );
 
 create table messages (
-  seq        integer primary key autoincrement,
+  seq        integer primary key,
   id         text not null unique,
   tenant     text not null,
   thread_id  text not null references threads (id) on delete cascade,
@@ -40,7 +40,7 @@ create index messages_of_thread on messages (thread_id, seq) where deleted_at is
 create index messages_of_run on messages (run_id, seq) where run_id is not null and deleted_at is null;
 
 create table runs (
-  seq        integer primary key autoincrement,
+  seq        integer primary key,
   id         text not null unique,
   tenant     text not null,
   thread_id  text not null references threads (id) on delete cascade,
@@ -62,7 +62,7 @@ create index active_runs_by_end on runs (expires_at)
   where status in ('queued', 'in_progress', 'requires_action', 'cancelling');
 
 create table run_steps (
-  seq        integer primary key autoincrement,
+  seq        integer primary key,
   id         text not null unique,
   tenant     text not null,
   run_id     text not null references runs (id) on delete cascade,
@@ -75,7 +75,7 @@ create index steps_of_run on run_steps (run_id, seq);
 
 -- What the model put out, and what came of its calls, in the order in which it is shown them again.
 create table run_items (
-  seq    integer primary key autoincrement,
+  seq    integer primary key,
   run_id text not null references runs (id) on delete cascade,
   body   text not null
 );
