@@ -15,6 +15,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.assistantmcp.engine.LocalApi.Answer;
+import io.assistantmcp.engine.api.Requests;
+import io.assistantmcp.engine.model.Generation;
 import io.assistantmcp.engine.model.InputItem;
 import io.assistantmcp.engine.model.InputItem.Part;
 import io.assistantmcp.engine.model.ModelAnswer.Kind;
@@ -23,6 +25,7 @@ import io.assistantmcp.engine.model.ModelRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,8 +113,7 @@ class RunsTest {
     Conversation talk = Conversation.on(api);
     JsonObject run = talk.settled(talk.start("").id());
     assertThat(run.get("temperature").getAsDouble()).isEqualTo(1.0);
-    assertThat(model.request().generation())
-        .isEqualTo(io.assistantmcp.engine.model.Generation.DEFAULT);
+    assertThat(model.request().generation()).isEqualTo(Generation.DEFAULT);
   }
 
   @Test
@@ -246,6 +248,29 @@ class RunsTest {
         .isEqualTo("400 Cannot cancel run with status 'cancelled'. [null, null]");
     assertThat(talk.settled(talk.start("").id()).get("status").getAsString())
         .isEqualTo("completed");
+    assertThat(talk.texts("?order=asc")).containsExactly("Hi", "Hello");
+  }
+
+  @Test
+  void takesNoAnswerThatComesAfterTheRunWasCancelled() throws Exception {
+    CountDownLatch cancelled = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    model.then(
+        (request, key, token) -> {
+          cancelled.await();
+          answered.countDown();
+          return says("too late").answer(request, key, token);
+        });
+    Conversation talk = Conversation.on(api);
+    String run = talk.start("").id();
+    model.request();
+    talk.cancel(run).ok();
+    cancelled.countDown();
+    answered.await();
+    assertThat(talk.settled(talk.start("").id()).get("status").getAsString())
+        .isEqualTo("completed");
+    assertThat(talk.status(run)).isEqualTo("cancelled");
+    assertThat(talk.steps(run)).isEmpty();
     assertThat(talk.texts("?order=asc")).containsExactly("Hi", "Hello");
   }
 
@@ -428,8 +453,7 @@ class RunsTest {
 
   @Test
   void servesEveryOperationOfTheDocument() {
-    assertThat(api.engine().operations())
-        .isEqualTo(io.assistantmcp.engine.api.Requests.load().operations());
+    assertThat(api.engine().operations()).isEqualTo(Requests.load().operations());
   }
 
   private static List<String> texts(ModelRequest request) {

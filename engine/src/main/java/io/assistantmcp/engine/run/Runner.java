@@ -57,7 +57,7 @@ public final class Runner implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
-    calls.cancelAll();
+    calls.close();
     queue.close();
   }
 }

@@ -10,10 +10,15 @@ final class RunningCalls {
 
   private final Map<String, Running> calls = new ConcurrentHashMap<>();
 
+  private volatile boolean closed;
+
   private record Running(long epoch, CancelToken token) {}
 
   void begin(String runId, long epoch, CancelToken token) {
     calls.put(runId, new Running(epoch, token));
+    if (closed) {
+      token.cancel();
+    }
   }
 
   void end(String runId, CancelToken token) {
@@ -51,7 +56,9 @@ final class RunningCalls {
         });
   }
 
-  void cancelAll() {
+  /** Ends all calls, and those that begin from now on. */
+  void close() {
+    closed = true;
     calls.values().forEach(running -> running.token().cancel());
   }
 }

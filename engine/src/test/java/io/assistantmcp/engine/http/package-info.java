@@ -1,0 +1,4 @@
+@NullMarked
+package io.assistantmcp.engine.http;
+
+import org.jspecify.annotations.NullMarked;
