@@ -54,16 +54,32 @@ final class EngineProcess {
     return new EngineProcess(process, output);
   }
 
-  /** Kills it as the system would, and gives what it had promised: lines of whole words. */
-  List<String> kill() throws IOException, InterruptedException {
-    process.destroyForcibly();
-    process.waitFor(10, TimeUnit.SECONDS);
+  /** Waits until it has promised so much. */
+  void awaitPromises(int count) throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (promises().size() < count && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+  }
+
+  private List<String> promises() throws IOException {
     String text = Files.readString(output);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().skip(1).toList();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /** Kills it as the system would, and gives what it had promised: lines of whole words. */
+  List<String> kill() throws IOException, InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(10, TimeUnit.SECONDS);
+    return promises();
+  }
+
   public static void main(String[] arguments) throws Exception {
-    LocalApi api = open(Path.of(arguments[0]));
+    LocalApi api = open(Path.of(arguments[0]), 8);
     System.out.print('\n');
     System.out.flush();
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
@@ -74,8 +90,8 @@ final class EngineProcess {
   }
 
   /** An engine on the same database as the processes', with the same model. */
-  static LocalApi open(Path folder) {
-    return new TestEngine(folder).model(model()).open();
+  static LocalApi open(Path folder, int workers) {
+    return new TestEngine(folder).model(model()).workers(workers).open();
   }
 
   /** Asks once for a function if the conversation says so; each answer names its process. */

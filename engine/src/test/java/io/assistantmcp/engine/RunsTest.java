@@ -373,6 +373,21 @@ class RunsTest {
   }
 
   @Test
+  void failsWhenTheEngineItselfDoes() throws Exception {
+    model.then(
+        (request, key, token) -> {
+          throw new IllegalStateException("a mistake of ours");
+        });
+    Conversation talk = Conversation.on(api);
+    JsonObject run = talk.settled(talk.start("").id());
+    assertThat(run.get("last_error"))
+        .isEqualTo(
+            json(
+                "{\"code\":\"server_error\",\"message\":\"The engine could not execute this run;"
+                    + " its log says why.\"}"));
+  }
+
+  @Test
   void leavesOutTheMiddleWhenThePromptIsTooLong() throws Exception {
     model.then(fails(Kind.CONTEXT_LENGTH, "too long"));
     Conversation talk = Conversation.on(api);

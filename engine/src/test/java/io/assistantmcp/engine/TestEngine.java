@@ -17,6 +17,7 @@ final class TestEngine {
   private Duration life = Duration.ofSeconds(600);
   private Duration keyWait = Duration.ofSeconds(1);
   private int contextTokens;
+  private int workers = 8;
 
   TestEngine(Path folder) {
     this.folder = folder;
@@ -43,6 +44,11 @@ final class TestEngine {
     return this;
   }
 
+  TestEngine workers(int value) {
+    workers = value;
+    return this;
+  }
+
   TestEngine contextTokens(int value) {
     contextTokens = value;
     return this;
@@ -57,7 +63,7 @@ final class TestEngine {
             ModelNames.SAME,
             keys,
             life,
-            8,
+            workers,
             contextTokens,
             Duration.ofMillis(500),
             keyWait,

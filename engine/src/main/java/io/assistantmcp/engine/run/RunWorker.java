@@ -7,10 +7,13 @@ import io.assistantmcp.engine.model.ModelKey;
 import io.assistantmcp.engine.store.RunRow;
 import io.assistantmcp.engine.store.Session;
 import io.assistantmcp.engine.store.Store;
+import io.assistantmcp.engine.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Executes runs. It takes hold of a run, asks the model, and writes what comes of that in one
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * again from where the last transaction was.
  */
 final class RunWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
   // Each time half of the messages is left out.
   private static final int MAX_HALVINGS = 4;
@@ -52,7 +57,20 @@ final class RunWorker {
     }
     RunRow run = claimed.get();
     ModelKey key = keys.of(run.tenant());
-    return run.needsKey() && key == null ? Outcome.NO_KEY : work(run, key, 0);
+    return run.needsKey() && key == null ? Outcome.NO_KEY : guarded(run, key);
+  }
+
+  /** Does what fails every time not again and again until the run's time is up. */
+  private Outcome guarded(RunRow run, @Nullable ModelKey key) {
+    try {
+      return work(run, key, 0);
+    } catch (StoreException e) {
+      throw e; // the queue tries again
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", run.id(), e);
+      fail(run, "server_error", "The engine could not execute this run; its log says why.");
+      return Outcome.DONE;
+    }
   }
 
   private Optional<RunRow> claim(Session session, String runId) {
