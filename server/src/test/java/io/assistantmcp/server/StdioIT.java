@@ -147,7 +147,7 @@ class StdioIT {
         assertThat(server.errors())
             .isEqualTo(
                 "openai-assistant-mcp: OPENAI_BASE_URL: nonsense is not an http or https URL;"
-                    + " an example is https://api.openai.com/v1"
+                    + " an example is http://localhost:8080/v1"
                     + System.lineSeparator());
       }
     }

@@ -8,7 +8,9 @@ import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -125,7 +127,9 @@ public final class Upstream implements AutoCloseable {
 
   /** A generated tool by its name. */
   public static McpTool tool(ServerConfig config, String name) {
-    return ToolCatalog.tools(new ApiOnDemand(config, Build.current())).stream()
+    return ToolCatalog.tools(
+            new ApiOnDemand(config, Build.current(), CallObserver.NONE, new EngineOnDemand(config)))
+        .stream()
         .filter(tool -> tool.definition().name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Answers an HTTP client's requests in this process: the same bytes, and no network. */
 public final class EngineInterceptor implements Interceptor {
 
-  private final EngineHandler handler;
+  private final Function<EngineRequest, EngineResponse> handler;
 
   public EngineInterceptor(EngineHandler handler) {
+    this(handler::handle);
+  }
+
+  /**
+   * @param handler answers requests, perhaps with an engine that it has to open first
+   */
+  public EngineInterceptor(Function<EngineRequest, EngineResponse> handler) {
     this.handler = handler;
   }
 
@@ -35,7 +43,7 @@ public final class EngineInterceptor implements Interceptor {
             name ->
                 headers.put(name.toLowerCase(Locale.ROOT), request.headers().values(name).get(0)));
     EngineResponse answer =
-        handler.handle(
+        handler.apply(
             new EngineRequest(request.method(), request.url(), headers, bytes(request.body())));
     return new Response.Builder()
         .request(request)

@@ -1,5 +1,6 @@
 package io.assistantmcp.server.call;
 
+import static io.assistantmcp.server.config.UpstreamConfig.ENGINE;
 import static io.assistantmcp.server.config.UpstreamConfig.OPENAI;
 
 import io.assistantmcp.server.config.Settings;
@@ -21,21 +22,31 @@ record NextStep(String retry, String step) {
     return switch (answer.status()) {
       case 401 -> new NextStep(NOT_BEFORE, advice.rejected());
       case 403 -> new NextStep(NOT_BEFORE, advice.insufficient());
-      case 404, 410 -> advice.host().equals(OPENAI) ? shutDown() : missing(tool, attempts);
+      case 404, 410 ->
+          switch (advice.host()) {
+            case OPENAI -> shutDown();
+            case ENGINE -> notHere();
+            default -> missing(tool, attempts);
+          };
       case 409 ->
           new NextStep(
               "may make sense after that",
               "the object is busy or was changed meanwhile; read it again, then decide.");
       case 429 -> tooMany(error);
       default ->
-          answer.status() == 408 || answer.status() >= 500 ? fault(tool) : rest(answer, tool);
+          answer.status() == 408 || answer.status() >= 500
+              ? fault(advice, tool)
+              : rest(answer, tool);
     };
   }
 
-  private static NextStep fault(ToolDefinition tool) {
-    return new NextStep(
-        tool.hints().idempotent() ? "does no harm" : "may do it twice",
-        "the fault is upstream. " + Repetition.advice(tool));
+  private static NextStep fault(KeyAdvice advice, ToolDefinition tool) {
+    return advice.host().equals(ENGINE)
+        ? new NextStep(
+            NOT_BEFORE, "follow the message; 'openai-assistant-mcp doctor' checks the database.")
+        : new NextStep(
+            tool.hints().idempotent() ? "does no harm" : "may do it twice",
+            "the fault is upstream. " + Repetition.advice(tool));
   }
 
   private static NextStep shutDown() {
@@ -44,9 +55,17 @@ record NextStep(String retry, String step) {
         "OpenAI shut the Assistants API down on 2026-08-26, so no call to "
             + OPENAI
             + " can succeed. Set "
+            + Settings.BACKEND
+            + "=embedded to have assistants here, on any model API, or "
             + Settings.BASE_URL
-            + " to a server that is compatible with it, such as http://localhost:8080/v1, and"
-            + " restart the server.");
+            + " to a server that still speaks it, and restart the server.");
+  }
+
+  private static NextStep notHere() {
+    return new NextStep(
+        NO,
+        "check the ids; if they are right, the object was deleted, is another key's, or was made at"
+            + " OpenAI, from where nothing can be fetched since the shutdown of 2026-08-26.");
   }
 
   private static NextStep missing(ToolDefinition tool, int attempts) {

@@ -30,6 +30,7 @@ public final class ToolCallHandler {
   private final ArgumentValidator validator = new ArgumentValidator();
   private final RequestGuard guard;
   private final KeyAdvice advice;
+  private final KeyRule keyRule;
   private final ApiErrorTranslator errors;
   private final FailureTranslator failures;
   private final Credentials own;
@@ -48,7 +49,8 @@ public final class ToolCallHandler {
   public ToolCallHandler(ServerConfig config, CallObserver observer) {
     UpstreamConfig upstream = config.upstream();
     this.guard = new RequestGuard(upstream.root());
-    this.advice = new KeyAdvice(config.credentials().source(), upstream.baseUrl().host());
+    this.advice = new KeyAdvice(config.credentials().source(), upstream.host());
+    this.keyRule = new KeyRule(config, advice);
     this.errors = new ApiErrorTranslator(advice);
     this.failures = new FailureTranslator(upstream);
     this.own = config.credentials().own();
@@ -102,13 +104,9 @@ public final class ToolCallHandler {
   }
 
   private Outcome authorized(ToolCall call, AnswerMemory.Share share) throws Exception {
-    if (call.credentials().key() == null) {
-      return failed(call, advice.missing());
-    }
-    Optional<String> unsendable = call.credentials().unsendable();
-    return unsendable.isPresent()
-        ? failed(call, advice.unsendable(unsendable.get()))
-        : send(call, share);
+    Optional<String> objection =
+        keyRule.objection(call).or(() -> call.credentials().unsendable().map(advice::unsendable));
+    return objection.isPresent() ? failed(call, objection.get()) : send(call, share);
   }
 
   private Outcome send(ToolCall call, AnswerMemory.Share share) throws Exception {

@@ -8,8 +8,10 @@ import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.Transport;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.log.Loggers;
+import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.TypeRef;
@@ -55,15 +57,20 @@ final class CallCommand implements Callable<Integer> {
     flags.put(Settings.TRANSPORT, Transport.STDIO.toString());
     ServerConfig config = ConfigReader.ofProcess(flags);
     Loggers.apply(config.log());
-    McpTool tool =
-        ToolCatalog.tools(new ApiOnDemand(config, Build.current())).stream()
-            .filter(candidate -> candidate.definition().name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> mistake("there is no tool " + name + ", 'tools' prints all"));
-    CallToolResult result = new ToolCallHandler(config).call(tool, values);
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    result.content().forEach(content -> out.println(((TextContent) content).text()));
-    return Boolean.TRUE.equals(result.isError()) ? ExitCode.SOFTWARE : ExitCode.OK;
+    try (EngineOnDemand engine = new EngineOnDemand(config)) {
+      CallToolResult result = new ToolCallHandler(config).call(tool(config, engine), values);
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      result.content().forEach(content -> out.println(((TextContent) content).text()));
+      return Boolean.TRUE.equals(result.isError()) ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+  }
+
+  private McpTool tool(ServerConfig config, EngineOnDemand engine) {
+    return ToolCatalog.tools(new ApiOnDemand(config, Build.current(), CallObserver.NONE, engine))
+        .stream()
+        .filter(candidate -> candidate.definition().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> mistake("there is no tool " + name + ", 'tools' prints all"));
   }
 
   private Map<String, @Nullable Object> parse() {

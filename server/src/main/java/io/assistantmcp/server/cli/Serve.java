@@ -6,6 +6,7 @@ import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.server.metrics.CallObserver;
@@ -47,26 +48,28 @@ public final class Serve {
               config.http().address().host());
     }
     McpJsonMapper mapper = new GsonMcpMapper();
+    EngineOnDemand engine = new EngineOnDemand(config);
     if (config.transport().isHttp()) {
-      ServeHttp.start(config, mapper);
+      ServeHttp.start(config, mapper, engine);
     } else {
-      stdio(servers(config, mapper, CallObserver.NONE), mapper);
+      stdio(servers(config, mapper, CallObserver.NONE, engine), mapper, engine);
     }
   }
 
   /** What offers the tools on whatever transport. */
-  static ServerFactory servers(ServerConfig config, McpJsonMapper mapper, CallObserver observer) {
+  static ServerFactory servers(
+      ServerConfig config, McpJsonMapper mapper, CallObserver observer, EngineOnDemand engine) {
     Build build = Build.current();
     return new ServerFactory(
         mapper,
         build,
-        ToolCatalog.tools(new ApiOnDemand(config, build, observer)),
+        ToolCatalog.tools(new ApiOnDemand(config, build, observer, engine)),
         new ToolCallHandler(config, observer),
         config.credentials());
   }
 
-  private static void stdio(ServerFactory servers, McpJsonMapper mapper) {
-    StdioTransport transport = transport(mapper);
+  private static void stdio(ServerFactory servers, McpJsonMapper mapper, EngineOnDemand engine) {
+    StdioTransport transport = transport(mapper, engine);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);
     servers.start(transport);
@@ -81,14 +84,22 @@ public final class Serve {
   }
 
   /** Takes stdout for the protocol; from here on whatever else is printed goes to stderr. */
-  private static StdioTransport transport(McpJsonMapper mapper) {
+  private static StdioTransport transport(McpJsonMapper mapper, EngineOnDemand engine) {
     System.setOut(System.err);
     return new StdioTransport(
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
         mapper,
         StdioSettings.defaults(),
-        // Not exit, which waits for the shutdown hook that may be what closes the transport.
-        () -> Runtime.getRuntime().halt(0));
+        () -> end(engine));
+  }
+
+  /** Not by exit, which waits for the shutdown hook that may be what closes the transport. */
+  private static void end(EngineOnDemand engine) {
+    try {
+      engine.close();
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
   }
 }

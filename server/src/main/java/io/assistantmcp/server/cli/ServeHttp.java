@@ -3,6 +3,7 @@ package io.assistantmcp.server.cli;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ListenAddress;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.http.HttpService;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.metrics.PrometheusMetrics;
@@ -15,12 +16,13 @@ final class ServeHttp {
 
   private ServeHttp() {}
 
-  static void start(ServerConfig config, McpJsonMapper mapper) throws ConfigException {
+  static void start(ServerConfig config, McpJsonMapper mapper, EngineOnDemand engine)
+      throws ConfigException {
     Optional<PrometheusMetrics> metrics =
         config.metrics() ? Optional.of(new PrometheusMetrics()) : Optional.empty();
     CallObserver observer = metrics.<CallObserver>map(figures -> figures).orElse(CallObserver.NONE);
     HttpService service =
-        new HttpService(config, mapper, Serve.servers(config, mapper, observer), metrics);
+        new HttpService(config, mapper, Serve.servers(config, mapper, observer, engine), metrics);
     try {
       service.start();
     } catch (IOException e) {
@@ -30,7 +32,7 @@ final class ServeHttp {
           "%d on %s cannot be listened on: %s; set PORT and HOST to what is free"
               .formatted(address.port(), address.host(), reason(e)));
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "drain"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service, engine), "drain"));
     System.err.println("openai-assistant-mcp: listening on " + service.urls());
   }
 
@@ -39,8 +41,9 @@ final class ServeHttp {
     return String.valueOf(cause.getMessage());
   }
 
-  private static void end(HttpService service) {
+  private static void end(HttpService service, EngineOnDemand engine) {
     service.close();
+    engine.close();
     // An end that was asked for is no failure, which the JVM would make of it.
     Runtime.getRuntime().halt(0);
   }

@@ -2,9 +2,11 @@ package io.assistantmcp.server.client;
 
 import io.assistantmcp.client.ApiClient;
 import io.assistantmcp.client.api.AssistantsApi;
+import io.assistantmcp.engine.http.EngineInterceptor;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.UpstreamConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.metrics.CallObserver;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,14 +31,22 @@ final class ApiClientFactory {
   private ApiClientFactory() {}
 
   /** The API, authorised and pointed at the configured server. */
-  static AssistantsApi create(ServerConfig config, Build build, CallObserver observer) {
+  static AssistantsApi create(
+      ServerConfig config, Build build, CallObserver observer, EngineOnDemand engine) {
     UpstreamConfig upstream = config.upstream();
-    ApiClient client = new ApiClient(http(upstream, build, observer));
+    boolean remote = config.embedded() == null;
+    OkHttpClient.Builder http = http(upstream, new AuthInterceptor(build, remote), observer);
+    if (!remote) {
+      // In place of a connection: what an engine was given counts as sent.
+      http.addInterceptor(CallProgress::send).addInterceptor(new EngineInterceptor(engine::answer));
+    }
+    ApiClient client = new ApiClient(http.build());
     client.setBasePath(upstream.root());
     return new AssistantsApi(client);
   }
 
-  private static OkHttpClient http(UpstreamConfig config, Build build, CallObserver observer) {
+  private static OkHttpClient.Builder http(
+      UpstreamConfig config, AuthInterceptor auth, CallObserver observer) {
     Backoff backoff = new Backoff(RANDOM, Clock.systemUTC());
     return new OkHttpClient.Builder()
         // A redirect could carry the key, or turn a POST into a GET.
@@ -49,11 +59,10 @@ final class ApiClientFactory {
         .callTimeout(config.timeout())
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addInterceptor(new AuthInterceptor(build))
+        .addInterceptor(auth)
         .addInterceptor(
             new RetryInterceptor(config.maxRetries(), config.timeout(), backoff, observer))
         .addNetworkInterceptor(CallProgress::send)
-        .addNetworkInterceptor(new NoHiddenRetry())
-        .build();
+        .addNetworkInterceptor(new NoHiddenRetry());
   }
 }

@@ -15,25 +15,32 @@ import okhttp3.Response;
 final class AuthInterceptor implements Interceptor {
 
   private final String userAgent;
+  private final boolean keyNeeded;
 
-  AuthInterceptor(Build build) {
+  /**
+   * @param keyNeeded whether nothing leaves without a key
+   */
+  AuthInterceptor(Build build, boolean keyNeeded) {
     this.userAgent = build.userAgent();
+    this.keyNeeded = keyNeeded;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Credentials credentials = chain.call().tag(Credentials.class);
     ApiKey key = credentials == null ? null : credentials.key();
-    if (credentials == null || key == null) {
+    if (credentials == null || key == null && keyNeeded) {
       throw new IllegalStateException("a call without a key");
     }
     Request.Builder signed =
         chain
             .request()
             .newBuilder()
-            .header("Authorization", "Bearer " + key.value())
             .header("OpenAI-Beta", "assistants=v2")
             .header("User-Agent", userAgent);
+    if (key != null) {
+      signed.header("Authorization", "Bearer " + key.value());
+    }
     if (!credentials.organization().isEmpty()) {
       signed.header("OpenAI-Organization", credentials.organization());
     }

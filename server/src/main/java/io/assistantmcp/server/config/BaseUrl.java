@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules for the URL that all requests start with. */
 final class BaseUrl {
 
+  private static final String EXAMPLE = "http://localhost:8080/v1";
+
   private BaseUrl() {}
 
   static HttpUrl parse(Setting setting, String value, boolean allowHttp) throws ConfigException {
@@ -13,7 +15,7 @@ final class BaseUrl {
     String problem = url == null ? "is not an http or https URL" : problem(url, allowHttp);
     if (url == null || problem != null) {
       throw new ConfigException(
-          setting.name(), shown(value) + " " + problem + "; an example is " + setting.initial());
+          setting.name(), shown(value) + " " + problem + "; an example is " + EXAMPLE);
     }
     return url;
   }

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Reads the settings: flags first, then the environment, the file {@code .env}, the defaults. */
 public final class ConfigReader {
 
+  private static final String EMBEDDED = "embedded";
+  private static final String REMOTE = "remote";
+
   private final Map<String, String> flags;
   private final Map<String, String> environment;
   private final Path directory;
@@ -36,31 +39,66 @@ public final class ConfigReader {
   public ServerConfig read() throws ConfigException {
     Values values = new Values(List.of(flags, environment, EnvFile.read(directory)));
     Transport transport = values.choice(HttpSettings.TRANSPORT, Transport.values());
+    boolean embedded = isEmbedded(values);
+    CredentialsConfig credentials = CredentialsReader.read(values, transport);
     ServerConfig config =
         new ServerConfig(
-            upstream(values),
-            CredentialsReader.read(values, transport),
+            upstream(values, embedded),
+            embedded
+                ? new EmbeddedReader(values, credentials.own(), DataDirectory.of(environment))
+                    .read()
+                : null,
+            credentials,
             transport,
             HttpReader.read(values),
             LogReader.read(values),
             values.isTrue(LogSettings.METRICS));
     if (config.isOpen() && !config.http().access().open()) {
-      throw new ConfigException(HttpSettings.HOST.name(), open(config.http().address().host()));
+      throw new ConfigException(HttpSettings.HOST.name(), open(config));
     }
     return config;
   }
 
-  private static UpstreamConfig upstream(Values values) throws ConfigException {
+  private static boolean isEmbedded(Values values) throws ConfigException {
+    boolean hasUrl = !values.text(UpstreamSettings.URL).isEmpty();
+    if (values.text(AssistantsSettings.BACKEND).isEmpty()) {
+      return !hasUrl;
+    }
+    boolean embedded =
+        values.choice(AssistantsSettings.BACKEND, List.of(EMBEDDED, REMOTE)).equals(EMBEDDED);
+    if (!embedded && !hasUrl) {
+      throw new ConfigException(
+          Settings.BACKEND,
+          "'remote' needs %s, the server of the Assistants API to call; OpenAI's own is shut down"
+              .formatted(Settings.BASE_URL));
+    }
+    if (!embedded && values.isTrue(AssistantsSettings.HTTP)) {
+      throw new ConfigException(
+          AssistantsSettings.HTTP.name(), "serves embedded assistants only, not a remote server's");
+    }
+    return embedded;
+  }
+
+  private static UpstreamConfig upstream(Values values, boolean embedded) throws ConfigException {
+    Duration timeout = Duration.ofSeconds(values.number(UpstreamSettings.TIMEOUT, 1, 3600));
+    int retries = values.number(UpstreamSettings.MAX_RETRIES, 0, 10);
+    if (embedded) {
+      return UpstreamConfig.embedded(timeout);
+    }
     boolean http = values.isTrue(UpstreamSettings.ALLOW_HTTP);
     return new UpstreamConfig(
         BaseUrl.parse(UpstreamSettings.URL, values.text(UpstreamSettings.URL), http),
-        Duration.ofSeconds(values.number(UpstreamSettings.TIMEOUT, 1, 3600)),
-        values.number(UpstreamSettings.MAX_RETRIES, 0, 10));
+        timeout,
+        retries);
   }
 
-  private static String open(String host) {
-    return "'%s' would let other machines call with the key in %s; set %s for a token that clients"
-            .formatted(host, Settings.API_KEY, HttpSettings.TOKEN.name())
+  private static String open(ServerConfig config) {
+    String whatFor =
+        config.embedded() == null
+            ? "call with the key in " + Settings.API_KEY
+            : "use the assistants and the key of this server";
+    return "'%s' would let other machines %s; set %s for a token that clients"
+            .formatted(config.http().address().host(), whatFor, HttpSettings.TOKEN.name())
         + " have to show, or %s=true for clients with keys of their own, or %s=true to serve anybody"
             .formatted(CredentialsSettings.PASSTHROUGH.name(), HttpSettings.OPEN.name());
   }

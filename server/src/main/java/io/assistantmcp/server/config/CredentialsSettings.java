@@ -13,7 +13,7 @@ final class CredentialsSettings {
           "",
           "",
           SENDABLE,
-          "Sent as `Authorization: Bearer`. Needed for calls, not for listing tools.");
+          "Sent as `Authorization: Bearer`, to the model's provider or to the remote server.");
 
   static final Setting ORGANIZATION =
       new Setting("OPENAI_ORG_ID", "--org-id", "", SENDABLE, "Sent as `OpenAI-Organization`.");

@@ -1,9 +1,12 @@
 package io.assistantmcp.server.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the server was told.
  *
  * @param upstream where calls go, and how
+ * @param embedded how assistants live in this process, or null if they are upstream's
  * @param credentials whose key they are made with
  * @param transport how clients reach the server
  * @param http how it serves over HTTP
@@ -12,17 +15,25 @@ package io.assistantmcp.server.config;
  */
 public record ServerConfig(
     UpstreamConfig upstream,
+    @Nullable EmbeddedConfig embedded,
     CredentialsConfig credentials,
     Transport transport,
     HttpConfig http,
     LogConfig log,
     boolean metrics) {
 
-  /** Whether anybody on the network can make calls with the server's own key. */
+  /**
+   * Whether anybody on the network can use what is the server's own: its key, its model's key, or
+   * assistants that belong to nobody in particular.
+   */
   public boolean isOpen() {
     return transport.isHttp()
-        && credentials.own().key() != null
         && http.access().token() == null
-        && !http.address().isLoopback();
+        && !http.address().isLoopback()
+        && (credentials.own().key() != null || embedded != null && isShared(embedded));
+  }
+
+  private boolean isShared(EmbeddedConfig assistants) {
+    return credentials.source() == KeySource.SETTING || assistants.hasOwnKey();
   }
 }

@@ -11,6 +11,21 @@ public final class Settings {
   /** The variable with the key of the only client, where clients bring their own. */
   public static final String HEADER_VARIABLE = "HTTP_HEADER_X_OPENAI_API_KEY";
 
+  /** The setting that says where assistants live. */
+  public static final String BACKEND = "ASSISTANTS_BACKEND";
+
+  /** The setting with the file that they live in. */
+  public static final String DATABASE = "ASSISTANTS_DATABASE";
+
+  /** The setting with the API that models are asked in. */
+  public static final String MODEL_API = "MODEL_API";
+
+  /** The setting with the provider of models. */
+  public static final String MODEL_URL = "MODEL_BASE_URL";
+
+  /** The setting with the provider's key. */
+  public static final String MODEL_KEY = "MODEL_API_KEY";
+
   /** The setting with the URL of the server to call. */
   public static final String BASE_URL = "OPENAI_BASE_URL";
 
@@ -20,7 +35,12 @@ public final class Settings {
   /** In the order in which they are shown. */
   public static final List<SettingGroup> GROUPS =
       List.of(
-          CredentialsSettings.GROUP, UpstreamSettings.GROUP, HttpSettings.GROUP, LogSettings.GROUP);
+          CredentialsSettings.GROUP,
+          AssistantsSettings.GROUP,
+          ModelSettings.GROUP,
+          UpstreamSettings.GROUP,
+          HttpSettings.GROUP,
+          LogSettings.GROUP);
 
   /** All of them, without their groups. */
   public static final List<Setting> ALL =

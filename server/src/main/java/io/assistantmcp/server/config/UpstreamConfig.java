@@ -15,6 +15,17 @@ public record UpstreamConfig(HttpUrl baseUrl, Duration timeout, int maxRetries) 
   /** OpenAI's own host. */
   public static final String OPENAI = "api.openai.com";
 
+  /** What messages call the engine, which needs no server. */
+  public static final String ENGINE = "the embedded engine";
+
+  // Never looked up: requests for it do not leave the process.
+  private static final HttpUrl EMBEDDED = HttpUrl.get("http://engine.internal/v1");
+
+  /** Calls that stay in this process. What fails there would fail again. */
+  static UpstreamConfig embedded(Duration timeout) {
+    return new UpstreamConfig(EMBEDDED, timeout, 0);
+  }
+
   /** What every request URL starts with; an operation's path can be put right behind it. */
   public String root() {
     return baseUrl.toString().replaceFirst("/+$", "");
@@ -25,8 +36,17 @@ public record UpstreamConfig(HttpUrl baseUrl, Duration timeout, int maxRetries) 
     return baseUrl.host().equals(OPENAI);
   }
 
+  /** The host, as messages name it. */
+  public String host() {
+    return isEmbedded() ? ENGINE : baseUrl.host();
+  }
+
   /** Host and port, as messages name the server. */
   public String place() {
-    return baseUrl.host() + ":" + baseUrl.port();
+    return isEmbedded() ? ENGINE : baseUrl.host() + ":" + baseUrl.port();
+  }
+
+  private boolean isEmbedded() {
+    return baseUrl.equals(EMBEDDED);
   }
 }

@@ -9,9 +9,10 @@ final class UpstreamSettings {
       new Setting(
           Settings.BASE_URL,
           "--base-url",
-          "https://api.openai.com/v1",
+          "",
           "`https`, or `http` to this machine",
-          "The server to call; operations' paths are appended.");
+          "Another server of the Assistants API, if assistants live there; operations' paths are"
+              + " appended.");
 
   static final Setting TIMEOUT =
       new Setting(
@@ -35,7 +36,7 @@ final class UpstreamSettings {
           "--allow-http",
           "false",
           "true or false",
-          "Lets the base URL be `http` to other machines; the key then travels unencrypted.");
+          "Lets base URLs be `http` to other machines; keys then travel unencrypted.");
 
   static final SettingGroup GROUP =
       new SettingGroup("calls", List.of(URL, TIMEOUT, MAX_RETRIES, ALLOW_HTTP));

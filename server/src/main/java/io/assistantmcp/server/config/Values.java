@@ -81,6 +81,13 @@ record Values(List<Map<String, String>> sources) {
     return choices[names.indexOf(choice(setting, names))];
   }
 
+  /** One of constants that know nothing of settings, by its name in lower case. */
+  <E extends Enum<E>> E named(Setting setting, E[] choices) throws ConfigException {
+    List<String> names =
+        Arrays.stream(choices).map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
+    return choices[names.indexOf(choice(setting, names))];
+  }
+
   /** Several values that have to match a pattern: a JSON list of strings, or commas between. */
   List<String> list(Setting setting, Pattern allowed) throws ConfigException {
     String value = text(setting).strip();

@@ -9,7 +9,9 @@ import io.assistantmcp.server.Upstream;
 import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.TypeRef;
@@ -45,7 +47,8 @@ class RandomArgumentsTest {
   }
 
   List<McpTool> tools() {
-    return ToolCatalog.tools(new ApiOnDemand(config, Build.current()));
+    return ToolCatalog.tools(
+        new ApiOnDemand(config, Build.current(), CallObserver.NONE, new EngineOnDemand(config)));
   }
 
   @ParameterizedTest

@@ -311,7 +311,7 @@ class ConfigReaderTest {
   void aBaseUrlThatCannotBeUsedIsRefused(String value, String problem) {
     assertThatThrownBy(() -> read(Map.of("OPENAI_BASE_URL", value)))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("OPENAI_BASE_URL: " + problem + "; an example is https://api.openai.com/v1")
+        .hasMessage("OPENAI_BASE_URL: " + problem + "; an example is http://localhost:8080/v1")
         .hasMessageNotContaining("pass@")
         .hasMessageNotContaining("k=pass");
   }

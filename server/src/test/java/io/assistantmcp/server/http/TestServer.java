@@ -5,6 +5,7 @@ import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.metrics.PrometheusMetrics;
@@ -58,7 +59,8 @@ final class TestServer implements AutoCloseable {
     return new ServerFactory(
         new GsonMcpMapper(),
         Build.current(),
-        ToolCatalog.tools(new ApiOnDemand(config, Build.current(), observer)),
+        ToolCatalog.tools(
+            new ApiOnDemand(config, Build.current(), observer, new EngineOnDemand(config))),
         new ToolCallHandler(config, observer),
         config.credentials());
   }

@@ -7,6 +7,7 @@ import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import java.util.Map;
@@ -107,7 +108,9 @@ class PrometheusMetricsTest {
   }
 
   private McpTool tool(String name, ServerConfig config) {
-    return ToolCatalog.tools(new ApiOnDemand(config, Build.current(), metrics)).stream()
+    return ToolCatalog.tools(
+            new ApiOnDemand(config, Build.current(), metrics, new EngineOnDemand(config)))
+        .stream()
         .filter(candidate -> candidate.definition().name().equals(name))
         .findFirst()
         .orElseThrow();
