@@ -19,9 +19,11 @@ import picocli.CommandLine.Spec;
     description = "The OpenAI Assistants API as MCP tools.",
     subcommands = {
       ServeCommand.class,
+      DemoCommand.class,
       ToolsCommand.class,
       CallCommand.class,
       DoctorCommand.class,
+      DbCommand.class,
       CompletionCommand.class
     },
     versionProvider = CommandLineInterface.Version.class,
@@ -35,7 +37,7 @@ public final class CommandLineInterface implements Callable<Integer> {
   // Whatever somebody typed into the wrong place.
   private static final Pattern KEY = Pattern.compile("\\bsk-[A-Za-z0-9_*-]{4,}");
 
-  private static final Set<String> HEEDFUL = Set.of("serve", "call", "doctor");
+  private static final Set<String> HEEDFUL = Set.of("serve", "demo", "call", "doctor", "db");
   private static final int WIDTH = 100;
 
   @Spec private CommandSpec spec;
@@ -45,9 +47,8 @@ public final class CommandLineInterface implements Callable<Integer> {
     CommandLine command = new CommandLine(new CommandLineInterface());
     SettingFlags.offer(command.getCommandSpec());
     command.getSubcommands().values().stream()
-        .map(CommandLine::getCommandSpec)
-        .filter(at -> HEEDFUL.contains(at.name()))
-        .forEach(SettingFlags::offer);
+        .filter(at -> HEEDFUL.contains(at.getCommandName()))
+        .forEach(CommandLineInterface::offerSettings);
     return command
         .setUsageHelpWidth(WIDTH)
         .setParameterExceptionHandler(
@@ -61,6 +62,14 @@ public final class CommandLineInterface implements Callable<Integer> {
               return ExitCode.SOFTWARE;
             })
         .execute(arguments);
+  }
+
+  /** To a command, or to those that it has. */
+  private static void offerSettings(CommandLine command) {
+    if (command.getSubcommands().isEmpty()) {
+      SettingFlags.offer(command.getCommandSpec());
+    }
+    command.getSubcommands().values().forEach(CommandLineInterface::offerSettings);
   }
 
   /** Prints the one line that an unusable command line or setting is worth. */

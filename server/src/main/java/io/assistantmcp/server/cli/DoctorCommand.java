@@ -2,8 +2,8 @@ package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
+import io.assistantmcp.server.config.EmbeddedConfig;
 import io.assistantmcp.server.config.ServerConfig;
-import io.assistantmcp.server.config.UpstreamConfig;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,10 +34,15 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>();
     try {
       ServerConfig config = ConfigReader.ofProcess(SettingFlags.given(spec));
-      UpstreamConfig upstream = config.upstream();
+      EmbeddedConfig embedded = config.embedded();
       findings.add(Finding.fine("settings", "all can be used"));
-      findings.add(Checkup.key(config.credentials()));
-      findings.add(Checkup.reachable(upstream));
+      findings.add(Checkup.key(config));
+      if (embedded == null) {
+        findings.add(Checkup.reachable(config.upstream()));
+      } else {
+        findings.add(Checkup.database(embedded));
+        findings.add(Checkup.model(embedded));
+      }
     } catch (ConfigException e) {
       findings.add(Finding.wrong("settings", String.valueOf(e.getMessage())));
     }

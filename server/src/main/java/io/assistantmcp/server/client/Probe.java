@@ -1,6 +1,5 @@
 package io.assistantmcp.server.client;
 
-import io.assistantmcp.server.config.UpstreamConfig;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
@@ -15,17 +14,17 @@ public final class Probe {
   private Probe() {}
 
   /**
-   * The status that a HEAD of the base URL is answered with. The key stays here: that there is an
+   * The status that a HEAD of a base URL is answered with. The key stays here: that there is an
    * answer is all that is asked for.
    */
-  public static int status(UpstreamConfig config) throws IOException {
+  public static int status(String url, Duration timeout) throws IOException {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .followRedirects(false)
             .followSslRedirects(false)
-            .callTimeout(config.timeout().compareTo(PATIENCE) < 0 ? config.timeout() : PATIENCE)
+            .callTimeout(timeout.compareTo(PATIENCE) < 0 ? timeout : PATIENCE)
             .build();
-    Request head = new Request.Builder().url(config.root()).head().build();
+    Request head = new Request.Builder().url(url).head().build();
     try (Response response = http.newCall(head).execute()) {
       return response.code();
     } finally {

@@ -1,12 +1,14 @@
 package io.assistantmcp.server.config;
 
 import io.assistantmcp.engine.model.ModelConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * How assistants live in this process.
  *
- * @param database the URL of the file that they are in
+ * @param database the file that they are in
+ * @param databaseIsDefault whether nobody named it
  * @param model which models answer
  * @param contextTokens what a model can read, or 0 if nobody knows
  * @param runExpiry how long a run may take
@@ -14,12 +16,21 @@ import java.time.Duration;
  * @param http whether the API itself is served over HTTP, too
  */
 public record EmbeddedConfig(
-    String database,
+    Path database,
+    boolean databaseIsDefault,
     ModelConfig model,
     int contextTokens,
     Duration runExpiry,
     int workers,
     boolean http) {
+
+  /** What may stand before the name of a file. */
+  static final String SCHEME = "jdbc:sqlite:";
+
+  /** The database, as the engine takes it. */
+  public String databaseUrl() {
+    return SCHEME + database;
+  }
 
   /** Whether models are asked with a key that the server was given for that. */
   public boolean hasOwnKey() {

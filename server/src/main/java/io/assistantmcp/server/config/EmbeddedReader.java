@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads how assistants live in this process. */
 final class EmbeddedReader {
 
-  private static final String SCHEME = "jdbc:sqlite:";
-
   private final Values values;
   private final Credentials own;
   private final DataDirectory directory;
@@ -38,6 +36,7 @@ final class EmbeddedReader {
   EmbeddedConfig read() throws ConfigException {
     return new EmbeddedConfig(
         database(),
+        values.text(AssistantsSettings.DATABASE).isEmpty(),
         model(),
         values.number(ModelSettings.CONTEXT, 0, 10_000_000),
         Duration.ofSeconds(values.number(AssistantsSettings.EXPIRY, 10, 86_400)),
@@ -45,14 +44,19 @@ final class EmbeddedReader {
         values.isTrue(AssistantsSettings.HTTP));
   }
 
-  private String database() throws ConfigException {
+  private Path database() throws ConfigException {
     String value = values.text(AssistantsSettings.DATABASE);
-    String path = value.startsWith(SCHEME) ? value.substring(SCHEME.length()) : value;
-    if (path.contains("?") || path.contains(":") || value.equals(SCHEME)) {
+    if (value.isEmpty()) {
+      return directory.file();
+    }
+    String scheme = EmbeddedConfig.SCHEME;
+    String path = value.startsWith(scheme) ? value.substring(scheme.length()) : value;
+    // A colon would begin another scheme or mean memory, a question mark options.
+    if (path.isEmpty() || path.contains(":") || path.contains("?")) {
       throw new ConfigException(AssistantsSettings.DATABASE, value);
     }
     try {
-      return SCHEME + (path.isEmpty() ? directory.file() : Path.of(path).toAbsolutePath());
+      return Path.of(path).toAbsolutePath();
     } catch (InvalidPathException e) {
       throw new ConfigException(AssistantsSettings.DATABASE, value);
     }

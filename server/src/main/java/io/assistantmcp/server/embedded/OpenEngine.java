@@ -43,7 +43,7 @@ record OpenEngine(AssistantsEngine engine, EngineHandler handler) implements Aut
   private static EngineConfig engineConfig(ServerConfig config) {
     EmbeddedConfig embedded = Objects.requireNonNull(config.embedded());
     boolean tenantPerKey = config.credentials().source() != KeySource.SETTING;
-    return new EngineConfig(embedded.database(), tenantPerKey, runs(embedded));
+    return new EngineConfig(embedded.databaseUrl(), tenantPerKey, runs(embedded));
   }
 
   private static RunConfig runs(EmbeddedConfig config) {
