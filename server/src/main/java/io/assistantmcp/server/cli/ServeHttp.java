@@ -22,7 +22,8 @@ final class ServeHttp {
         config.metrics() ? Optional.of(new PrometheusMetrics()) : Optional.empty();
     CallObserver observer = metrics.<CallObserver>map(figures -> figures).orElse(CallObserver.NONE);
     HttpService service =
-        new HttpService(config, mapper, Serve.servers(config, mapper, observer, engine), metrics);
+        new HttpService(
+            config, mapper, Serve.servers(config, mapper, observer, engine), engine, metrics);
     try {
       service.start();
     } catch (IOException e) {

@@ -60,6 +60,11 @@ public record Credentials(@Nullable ApiKey key, String organization, String proj
         .findFirst();
   }
 
+  /** Whether a request upstream could carry this. */
+  public static boolean isSendable(String value) {
+    return SENDABLE.matcher(value).matches();
+  }
+
   private static String text(@Nullable String value) {
     return value == null ? "" : value.strip();
   }

@@ -1,6 +1,8 @@
 package io.assistantmcp.server.http;
 
+import io.assistantmcp.server.config.ApiKey;
 import io.assistantmcp.server.session.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request has to pass before it is worked on.
@@ -17,6 +19,17 @@ record Admission(Quota quota, Gate gate) {
    */
   Gate.Place enter(Incoming.Request request, Caller caller) throws Refused {
     quota.pass(request, caller);
+    return gate.enter();
+  }
+
+  /**
+   * Lets a request of the API itself in, which has to {@link Gate.Place#leave} some day.
+   *
+   * @param key what it is answered with
+   * @throws Refused if it is one too many
+   */
+  Gate.Place enter(@Nullable ApiKey key) throws Refused {
+    quota.pass(key);
     return gate.enter();
   }
 }

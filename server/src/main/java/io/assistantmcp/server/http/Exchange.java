@@ -2,6 +2,7 @@ package io.assistantmcp.server.http;
 
 import io.assistantmcp.server.session.Encoder;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -15,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callback told when the answer is complete
  * @param encoder writes what is answered
+ * @param errors the form that refusals have here
  */
-record Exchange(Request request, Response response, Callback callback, Encoder encoder) {
+record Exchange(
+    Request request,
+    Response response,
+    Callback callback,
+    Encoder encoder,
+    Function<Refused, Object> errors) {
 
   static final String JSON = "application/json";
 
@@ -47,6 +54,6 @@ record Exchange(Request request, Response response, Callback callback, Encoder e
 
   void refuse(Refused refused) {
     refused.headers().forEach(response.getHeaders()::put);
-    answer(refused.status(), JSON, encoder.json(refused.body()));
+    answer(refused.status(), JSON, encoder.json(errors.apply(refused)));
   }
 }

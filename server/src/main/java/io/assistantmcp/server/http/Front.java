@@ -8,12 +8,14 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Where all requests arrive. Paths have to be exact. */
 final class Front extends Handler.Abstract.NonBlocking {
 
   private final Map<String, Endpoint> open;
   private final Map<String, Endpoint> guarded;
+  private final @Nullable Endpoint api;
   private final HostCheck hosts;
   private final Origins origins;
   private final List<Check> checks;
@@ -22,17 +24,20 @@ final class Front extends Handler.Abstract.NonBlocking {
   /**
    * @param open what is served to everybody, by path
    * @param guarded what is served to those only who pass the checks
+   * @param api what is served to them below {@link ApiEndpoint#ROOT}, or null
    * @param checks come after those of hosts and origins, but not before a preflight
    */
   Front(
       Map<String, Endpoint> open,
       Map<String, Endpoint> guarded,
+      @Nullable Endpoint api,
       HostCheck hosts,
       Origins origins,
       List<Check> checks,
       Encoder encoder) {
     this.open = open;
     this.guarded = guarded;
+    this.api = api;
     this.hosts = hosts;
     this.origins = origins;
     this.checks = checks;
@@ -41,9 +46,12 @@ final class Front extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(request, response, callback, encoder);
+    String path = request.getHttpURI().getPath();
+    Exchange exchange =
+        new Exchange(
+            request, response, callback, encoder, isApi(path) ? Refused::apiBody : Refused::body);
     try {
-      serve(exchange, request.getHttpURI().getPath());
+      serve(exchange, path);
     } catch (Refused e) {
       exchange.refuse(e);
     }
@@ -69,12 +77,16 @@ final class Front extends Handler.Abstract.NonBlocking {
   }
 
   private Endpoint guarded(String path) throws Refused {
-    Endpoint endpoint = guarded.get(path);
+    Endpoint endpoint = isApi(path) ? api : guarded.get(path);
     if (endpoint == null) {
       throw new Refused(
           HttpStatus.NOT_FOUND_404,
           "Nothing is served at this path; try " + String.join(" or ", guarded.keySet()));
     }
     return endpoint;
+  }
+
+  private boolean isApi(String path) {
+    return api != null && path.startsWith(ApiEndpoint.ROOT + "/");
   }
 }

@@ -1,9 +1,11 @@
 package io.assistantmcp.server.http;
 
 import io.assistantmcp.server.config.AuthToken;
+import io.assistantmcp.server.config.EmbeddedConfig;
 import io.assistantmcp.server.config.HttpConfig;
 import io.assistantmcp.server.config.HttpLimits;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.metrics.PrometheusMetrics;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.session.CallExecutor;
@@ -16,7 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,41 +46,53 @@ public final class HttpService implements AutoCloseable {
   private final Gate gate;
   private final Pulse pulse = new Pulse();
   private final Endpoints endpoints;
+  private final @Nullable ApiEndpoint api;
   private final Listener listener;
 
   /**
    * @param config which transport, and how
    * @param mapper reads and writes messages
    * @param servers puts the tools on endpoints
+   * @param engine answers what the API itself is asked for, if that is served
    * @param metrics what is told at {@code /metrics}, if anything is
    */
   public HttpService(
       ServerConfig config,
       McpJsonMapper mapper,
       ServerFactory servers,
+      EngineOnDemand engine,
       Optional<PrometheusMetrics> metrics) {
-    this(config, mapper, servers, metrics, PATIENCE);
+    this(config, mapper, servers, engine, metrics, PATIENCE);
   }
 
   HttpService(
       ServerConfig config,
       McpJsonMapper mapper,
       ServerFactory servers,
+      EngineOnDemand engine,
       Optional<PrometheusMetrics> metrics,
       Duration patience) {
     this.config = config.http();
     HttpLimits limits = this.config.limits();
     Encoder encoder = new Encoder(mapper);
     this.gate = new Gate(limits.calls());
-    Inbox inbox =
-        new Inbox(
-            new MessageParser(mapper),
-            encoder,
-            new Body.Limits(limits.bodyBytes(), patience, Memory.halfOfTheHeap()),
-            CallExecutor.create(limits.calls() + OTHER_THREADS));
+    Body.Limits bodies = new Body.Limits(limits.bodyBytes(), patience, Memory.halfOfTheHeap());
+    Executor executor = CallExecutor.create(limits.calls() + OTHER_THREADS);
+    Inbox inbox = new Inbox(new MessageParser(mapper), encoder, bodies, executor);
     Quota quota = new Quota(config.credentials(), limits.callsPerMinute());
-    this.endpoints = new Endpoints(mapper, servers, inbox, new Admission(quota, gate), pulse);
+    Admission admission = new Admission(quota, gate);
+    this.endpoints = new Endpoints(mapper, servers, inbox, admission, pulse);
     endpoints.add(config);
+    EmbeddedConfig embedded = config.embedded();
+    this.api =
+        embedded != null && embedded.http()
+            ? new ApiEndpoint(
+                engine,
+                new ApiKeys(config.credentials(), this.config.access().token() != null),
+                admission,
+                bodies,
+                executor)
+            : null;
     this.listener =
         new Listener(
             this.config.address(),
@@ -92,6 +109,7 @@ public final class HttpService implements AutoCloseable {
     return new Front(
         open(metrics),
         endpoints.byPath(),
+        api,
         new HostCheck(hosts),
         new Origins(hosts, config),
         token == null
@@ -132,7 +150,11 @@ public final class HttpService implements AutoCloseable {
   public String urls() {
     String host = config.address().host();
     String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return endpoints.entrances().stream()
+    Stream<String> paths =
+        api == null
+            ? endpoints.entrances().stream()
+            : Stream.concat(endpoints.entrances().stream(), Stream.of(ApiEndpoint.ROOT));
+    return paths
         .map(path -> "http://" + name + ":" + port() + path)
         .collect(Collectors.joining(" and "));
   }

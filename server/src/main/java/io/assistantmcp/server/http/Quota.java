@@ -1,5 +1,6 @@
 package io.assistantmcp.server.http;
 
+import io.assistantmcp.server.config.ApiKey;
 import io.assistantmcp.server.config.CredentialsConfig;
 import io.assistantmcp.server.limit.RateLimiter;
 import io.assistantmcp.server.session.Incoming;
@@ -30,10 +31,21 @@ final class Quota {
    * @throws Refused if it is a call too many
    */
   void pass(Incoming.Request request, Caller caller) throws Refused {
-    if (limiter == null || !request.message().method().equals(McpSchema.METHOD_TOOLS_CALL)) {
+    if (request.message().method().equals(McpSchema.METHOD_TOOLS_CALL)) {
+      pass(credentials.of(Optional.of(caller.credentials())).key());
+    }
+  }
+
+  /**
+   * Counts a call made with a key.
+   *
+   * @throws Refused if it is a call too many
+   */
+  void pass(@Nullable ApiKey key) throws Refused {
+    if (limiter == null) {
       return;
     }
-    Duration wait = limiter.take(credentials.of(Optional.of(caller.credentials())).key());
+    Duration wait = limiter.take(key);
     if (!wait.isZero()) {
       throw Refused.later(
           HttpStatus.TOO_MANY_REQUESTS_429,

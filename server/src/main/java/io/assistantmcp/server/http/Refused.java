@@ -1,8 +1,10 @@
 package io.assistantmcp.server.http;
 
 import io.assistantmcp.server.session.Incoming.Refusal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A request is not served. Says why, to the client. */
 final class Refused extends Exception {
@@ -55,6 +57,17 @@ final class Refused extends Exception {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** The answer's body where the API itself is served: an error of the API. */
+  Object apiBody() {
+    boolean ours = status >= HttpStatus.INTERNAL_SERVER_ERROR_500;
+    Map<String, @Nullable Object> error = new LinkedHashMap<>();
+    error.put("message", String.valueOf(getMessage()));
+    error.put("type", ours ? "server_error" : "invalid_request_error");
+    error.put("param", null);
+    error.put("code", status == HttpStatus.UNAUTHORIZED_401 ? "invalid_api_key" : null);
+    return Map.of("error", error);
   }
 
   /** The answer's body: a JSON-RPC error that belongs to no request. */

@@ -1,6 +1,7 @@
 package io.assistantmcp.server.http;
 
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.stdio.StdioSettings;
@@ -30,7 +31,7 @@ final class StdioClient implements Client {
             new GsonMcpMapper(),
             StdioSettings.defaults(),
             () -> {});
-    TestServer.servers(config, CallObserver.NONE).start(transport);
+    TestServer.servers(config, CallObserver.NONE, new EngineOnDemand(config)).start(transport);
   }
 
   @Override

@@ -20,14 +20,22 @@ import java.util.Optional;
 /** The server with all its tools, in this JVM and on a free port. */
 final class TestServer implements AutoCloseable {
 
+  private final EngineOnDemand engine;
   private final HttpService service;
 
   private TestServer(ServerConfig config, Duration patience) throws IOException {
     Optional<PrometheusMetrics> metrics =
         config.metrics() ? Optional.of(new PrometheusMetrics()) : Optional.empty();
     CallObserver observer = metrics.<CallObserver>map(figures -> figures).orElse(CallObserver.NONE);
+    engine = new EngineOnDemand(config);
     service =
-        new HttpService(config, new GsonMcpMapper(), servers(config, observer), metrics, patience);
+        new HttpService(
+            config,
+            new GsonMcpMapper(),
+            servers(config, observer, engine),
+            engine,
+            metrics,
+            patience);
     service.start();
   }
 
@@ -55,12 +63,11 @@ final class TestServer implements AutoCloseable {
   }
 
   /** The tools of a configuration, for any transport. */
-  static ServerFactory servers(ServerConfig config, CallObserver observer) {
+  static ServerFactory servers(ServerConfig config, CallObserver observer, EngineOnDemand engine) {
     return new ServerFactory(
         new GsonMcpMapper(),
         Build.current(),
-        ToolCatalog.tools(
-            new ApiOnDemand(config, Build.current(), observer, new EngineOnDemand(config))),
+        ToolCatalog.tools(new ApiOnDemand(config, Build.current(), observer, engine)),
         new ToolCallHandler(config, observer),
         config.credentials());
   }
@@ -81,5 +88,6 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     service.close();
+    engine.close();
   }
 }
