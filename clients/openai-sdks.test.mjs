@@ -1,0 +1,191 @@
+// OpenAI's SDKs with /v1 as their base URL: every method for assistants, threads, messages, runs and
+// steps, with the helpers that page and poll. The model is our echo, or a scripted one over HTTP.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import OpenAI from "openai";
+import { startAssistants } from "./assistants-server.mjs";
+import { startScriptedModel } from "./scripted-model.mjs";
+
+const PYTHON = fileURLToPath(new URL("./.venv-openai/bin/python", import.meta.url));
+const CONVERSATIONS = fileURLToPath(new URL("./python/openai_conversations.py", import.meta.url));
+// All that this is about is deprecated.
+const QUIET = ["-W", "ignore::DeprecationWarning"];
+const KEY = "sk-not-a-key";
+const LIMITS = { timeout: 300_000 };
+
+const WEATHER = {
+  type: "function",
+  function: {
+    name: "get_weather",
+    parameters: { type: "object", properties: { city: { type: "string" } } },
+  },
+};
+
+const models = {
+  echo: async () => ({ settings: { MODEL_API: "echo" }, stop() {} }),
+  "responses, scripted": scripted("responses"),
+  "chat, scripted": scripted("chat"),
+};
+
+for (const [name, start] of Object.entries(models)) {
+  describe(`OpenAI's SDKs, model ${name}`, LIMITS, () => {
+    let model;
+    let server;
+    let client;
+
+    before(async () => {
+      model = await start();
+      server = await startAssistants({ OPENAI_API_KEY: KEY, ...model.settings });
+      client = new OpenAI({ apiKey: KEY, baseURL: server.url });
+    });
+
+    after(async () => {
+      await server?.stop();
+      await model?.stop();
+    });
+
+    test("npm: keeps assistants", async () => {
+      const { assistants } = client.beta;
+      const created = await assistants.create({ model: "gpt-4o", name: "A", tools: [WEATHER] });
+      assert.equal(created.object, "assistant");
+      assert.deepEqual(await assistants.retrieve(created.id), created);
+      const changed = await assistants.update(created.id, { name: "B", metadata: { k: "v" } });
+      assert.deepEqual(changed, { ...created, name: "B", metadata: { k: "v" } });
+      assert.equal((await assistants.delete(created.id)).deleted, true);
+      await assert.rejects(assistants.retrieve(created.id), (error) => {
+        assert.ok(error instanceof OpenAI.NotFoundError);
+        assert.match(error.message, new RegExp(`No assistant found with id '${created.id}'`));
+        assert.match(error.requestID, /^req_/);
+        return true;
+      });
+    });
+
+    test("npm: pages through lists of all kinds", async () => {
+      const { threads } = client.beta;
+      const { id } = await threads.create();
+      const written = [];
+      for (let i = 0; i < 7; i++) {
+        const { id: message } = await threads.messages.create(id, { role: "user", content: `${i}` });
+        written.push(message);
+      }
+      const page = { limit: 3, order: "asc" };
+      assert.deepEqual(await ids(threads.messages.list(id, page)), written);
+      assert.deepEqual(await ids(threads.messages.list(id, { limit: 2 })), written.toReversed());
+      const before = { ...page, before: written[4] };
+      assert.deepEqual((await threads.messages.list(id, before)).data.map(idOf), written.slice(1, 4));
+
+      const made = [];
+      for (let i = 0; i < 5; i++) {
+        made.push((await client.beta.assistants.create({ model: "m" })).id);
+      }
+      const listed = await ids(client.beta.assistants.list({ limit: 2, order: "desc" }));
+      assert.deepEqual(listed.slice(0, 5), made.toReversed());
+    });
+
+    test("npm: keeps threads and messages", async () => {
+      const { threads } = client.beta;
+      const messages = [{ role: "user", content: "Hello" }];
+      const thread = await threads.create({ messages, metadata: { a: "1" } });
+      assert.deepEqual(await threads.retrieve(thread.id), thread);
+      const changed = await threads.update(thread.id, { metadata: { b: "2" } });
+      assert.deepEqual(changed.metadata, { b: "2" });
+      const [message] = (await threads.messages.list(thread.id)).data;
+      assert.equal(message.content[0].text.value, "Hello");
+      const where = { thread_id: thread.id };
+      assert.deepEqual(await threads.messages.retrieve(message.id, where), message);
+      const noted = await threads.messages.update(message.id, { ...where, metadata: { c: "3" } });
+      assert.deepEqual(noted.metadata, { c: "3" });
+      assert.equal((await threads.messages.delete(message.id, where)).deleted, true);
+      assert.equal((await threads.delete(thread.id)).deleted, true);
+      await assert.rejects(threads.retrieve(thread.id), OpenAI.NotFoundError);
+    });
+
+    test("npm: runs, polls, and reads the answer and its step", async () => {
+      const { threads } = client.beta;
+      const assistant = await client.beta.assistants.create({ model: "gpt-4o" });
+      const run = await threads.createAndRunPoll({
+        assistant_id: assistant.id,
+        thread: { messages: [{ role: "user", content: "Good morning" }] },
+      });
+      assert.equal(run.status, "completed", JSON.stringify(run.last_error));
+      const where = { thread_id: run.thread_id };
+      const [answer] = (await threads.messages.list(run.thread_id, { run_id: run.id })).data;
+      assert.match(answer.content[0].text.value, /Good morning/);
+      assert.deepEqual(await threads.runs.retrieve(run.id, where), run);
+      assert.deepEqual((await threads.runs.list(run.thread_id)).data, [run]);
+      const noted = await threads.runs.update(run.id, { ...where, metadata: { k: "v" } });
+      assert.deepEqual(noted.metadata, { k: "v" });
+      const [step] = (await threads.runs.steps.list(run.id, where)).data;
+      assert.equal(step.step_details.message_creation.message_id, answer.id);
+      const stepWhere = { ...where, run_id: run.id };
+      assert.deepEqual(await threads.runs.steps.retrieve(step.id, stepWhere), step);
+    });
+
+    test("npm: carries out a function, and hands its output over", async () => {
+      const { thread, run } = await untilFunction("get_weather", '{"city":"Oslo"}');
+      const [call] = run.required_action.submit_tool_outputs.tool_calls;
+      assert.equal(call.function.name, "get_weather");
+      assert.deepEqual(JSON.parse(call.function.arguments), { city: "Oslo" });
+      const done = await client.beta.threads.runs.submitToolOutputsAndPoll(run.id, {
+        thread_id: thread.id,
+        tool_outputs: [{ tool_call_id: call.id, output: "rain" }],
+      });
+      assert.equal(done.status, "completed", JSON.stringify(done.last_error));
+      const [answer] = (await client.beta.threads.messages.list(thread.id)).data;
+      assert.match(answer.content[0].text.value, /Function output: rain/);
+    });
+
+    test("npm: cancels a run that waits for a function", async () => {
+      const { thread, run } = await untilFunction("get_weather", '{"city":"Rome"}');
+      const { runs } = client.beta.threads;
+      await assert.rejects(
+        client.beta.threads.messages.create(thread.id, { role: "user", content: "More" }),
+        /Can't add messages to thread_\w+ while a run run_\w+ is active\./,
+      );
+      const cancelling = await runs.cancel(run.id, { thread_id: thread.id });
+      assert.equal(cancelling.status, "cancelling");
+      const { status } = await runs.poll(run.id, { thread_id: thread.id });
+      assert.equal(status, "cancelled");
+    });
+
+    test("PyPI: all of that", async () => {
+      const { stdout } = await promisify(execFile)(PYTHON, [
+        ...QUIET,
+        CONVERSATIONS,
+        server.url,
+        KEY,
+      ]);
+      assert.equal(stdout.trim().split("\n").at(-1), "all is well");
+    });
+
+    async function untilFunction(name, args) {
+      const { threads, assistants } = client.beta;
+      const assistant = await assistants.create({ model: "gpt-4o", tools: [WEATHER] });
+      const content = `call ${name} ${args}`;
+      const thread = await threads.create({ messages: [{ role: "user", content }] });
+      const run = await threads.runs.createAndPoll(thread.id, { assistant_id: assistant.id });
+      assert.equal(run.status, "requires_action", JSON.stringify(run.last_error));
+      return { thread, run };
+    }
+  });
+}
+
+function scripted(api) {
+  return async () => {
+    const model = await startScriptedModel();
+    return { ...model, settings: { MODEL_API: api, MODEL_BASE_URL: model.url } };
+  };
+}
+
+async function ids(list) {
+  const all = [];
+  for await (const { id } of list) all.push(id);
+  return all;
+}
+
+function idOf({ id }) {
+  return id;
+}
