@@ -56,7 +56,13 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
       throw Refused.method("GET");
     }
     admission.gate().check();
-    new Stream(exchange).open();
+    try {
+      new Stream(exchange).open();
+    } catch (Refused e) {
+      // A client that has gone shows when something is written, which may be a while off.
+      streams.values().forEach(Stream::probe);
+      throw e;
+    }
   }
 
   /** Takes a message for the session of a stream; the answer goes to the stream. */
@@ -163,9 +169,13 @@ final class SseEndpoint implements Endpoint, McpServerTransportProvider {
     @Override
     public void beat() {
       if (session.isBusy() || System.nanoTime() - lastWrite > QUIET.toNanos()) {
-        lastWrite = System.nanoTime();
-        output.offer(EventStream.COMMENT);
+        probe();
       }
+    }
+
+    void probe() {
+      lastWrite = System.nanoTime();
+      output.offer(EventStream.COMMENT);
     }
 
     void hangUp(Duration patience) {

@@ -147,6 +147,30 @@ class SseTest {
   }
 
   @Test
+  void streamsOfClientsThatHaveGoneMakeRoomForOthers() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server = TestServer.start(upstream.url(), "MAX_STREAMS", "2")) {
+      for (int i = 0; i < 2; i++) {
+        try (RawClient gone = new RawClient(server)) {
+          gone.get("/sse", "").until("sessionId=");
+        }
+      }
+      int refusals = 0;
+      while (!isLetIn(server)) {
+        refusals++;
+        Thread.sleep(100);
+      }
+      assertThat(refusals).isLessThan(50);
+    }
+  }
+
+  private static boolean isLetIn(TestServer server) throws Exception {
+    try (RawClient client = new RawClient(server)) {
+      return client.get("/sse", "").until("\r\n").contains(" 200 ");
+    }
+  }
+
+  @Test
   void thousandsOfIdleStreamsTakeNoThreads() throws Exception {
     try (Upstream upstream = new Upstream();
         TestServer server = TestServer.start(upstream.url(), "MAX_STREAMS", "2000")) {
