@@ -2,6 +2,7 @@ package io.assistantmcp.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,77 @@ class CanaryIT {
       assertThat(server.errors()).isEmpty();
     }
     return output;
+  }
+
+  /** Neither in what it says nor in what it keeps, while and after it works on a run. */
+  @Test
+  void whenAssistantsAreEmbedded() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("data"));
+    Path log = directory.resolve("server.log");
+    List<String> output = new ArrayList<>();
+    try (Upstream provider = new Upstream();
+        ServerProcess server = startEmbedded(provider, data, log)) {
+      for (int i = 0; i < 3; i++) {
+        provider.answers(troubles().get(1));
+      }
+      output.add(answer(server, lines().get(0)));
+      String assistant = id(answer(server, call("create_assistant", "{\"model\":\"m\"}")), "asst");
+      String run =
+          answer(server, call("create_thread_and_run", "{\"assistant_id\":\"" + assistant + "\"}"));
+      String names =
+          "{\"thread_id\":\"%s\",\"run_id\":\"%s\"}".formatted(id(run, "thread"), id(run, "run"));
+      String ended = answer(server, call("get_run", names));
+      while (ended.contains("\"queued\"") || ended.contains("\"in_progress\"")) {
+        Thread.sleep(20);
+        ended = answer(server, call("get_run", names));
+      }
+      assertThat(ended).contains("\"failed\"", "[hidden]");
+      assertNoCanaryIn(data);
+      output.addAll(List.of(run, ended));
+      output.addAll(server.endOfInput());
+      assertThat(server.exitCode()).isZero();
+      assertThat(provider.request().getHeaders().get("Authorization"))
+          .isEqualTo("Bearer " + Upstream.KEY);
+      output.addAll(server.errors().lines().toList());
+    }
+    output.addAll(Files.readAllLines(log));
+    assertThat(output).noneMatch(line -> line.contains("canary"));
+    assertNoCanaryIn(data);
+  }
+
+  private ServerProcess startEmbedded(Upstream provider, Path data, Path log) throws Exception {
+    return ServerProcess.start(
+        directory,
+        Map.of(
+            "HTTP_HEADER_X_OPENAI_API_KEY",
+            Upstream.KEY,
+            "MCP_CREDENTIALS_PASSTHROUGH",
+            "true",
+            "MODEL_BASE_URL",
+            provider.url(),
+            "ASSISTANTS_DATABASE",
+            data.resolve("assistants.db").toString(),
+            "LOG_LEVEL",
+            "trace",
+            "LOG_FILE",
+            log.toString()));
+  }
+
+  private static void assertNoCanaryIn(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("canary");
+      }
+    }
+  }
+
+  private static String answer(ServerProcess server, String line) throws Exception {
+    server.send(line);
+    return server.line();
+  }
+
+  private static String id(String answer, String kind) {
+    return answer.replaceFirst("(?s).*?\\b(" + kind + "_\\w{24})\\b.*", "$1");
   }
 
   @Test

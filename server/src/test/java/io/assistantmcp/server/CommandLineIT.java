@@ -8,6 +8,7 @@ import io.assistantmcp.server.config.Setting;
 import io.assistantmcp.server.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -88,6 +89,74 @@ class CommandLineIT {
   }
 
   @Test
+  void theDoctorLooksAtDatabaseAndModelWhereAssistantsAreEmbedded() throws Exception {
+    Path file = directory.resolve("assistants.db");
+    try (Upstream provider = new Upstream()) {
+      provider.answers(404, "");
+      Run run =
+          run(Map.of("MODEL_BASE_URL", provider.url()), List.of("doctor", "--database=" + file));
+
+      assertThat(run.out())
+          .hasSize(6)
+          .anyMatch(line -> line.endsWith(file + " is not there yet; the first call makes it"))
+          .anyMatch(line -> line.endsWith(provider.url() + " answers, with HTTP 404"));
+      assertThat(run.exitCode()).isZero();
+      assertThat(file).doesNotExist();
+    }
+    Files.writeString(file, "no database ".repeat(100));
+
+    Run run = run(Map.of("MODEL_BASE_URL", "x"), List.of("doctor", "--database=" + file));
+    assertThat(run.out())
+        .first()
+        .asString()
+        .startsWith("wrong  settings  MODEL_BASE_URL: x is not");
+
+    run =
+        run(
+            Map.of("MODEL_BASE_URL", "https://api.openai.com:1/v1"),
+            List.of("doctor", "--database=" + file));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .filteredOn(line -> line.startsWith("wrong"))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("neither OPENAI_API_KEY nor MODEL_API_KEY is set"),
+            line -> assertThat(line).contains("is damaged or no SQLite database"),
+            line -> assertThat(line).contains("no connection to https://api.openai.com:1/v1"));
+  }
+
+  @Test
+  void theDemoNeedsNothingAndLeavesNothing() throws Exception {
+    Run run = run(Map.of("XDG_DATA_HOME", directory.toString()), List.of("demo"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .anyMatch(line -> line.matches("create_run +run_\\w+ +queued"))
+        .anyMatch(line -> line.matches("get_run +run_\\w+ +completed after \\d+ ms"))
+        .anyMatch(line -> line.contains("No model is connected (MODEL_API=echo)"));
+    assertThat(directory.resolve("openai-assistant-mcp")).doesNotExist();
+  }
+
+  @Test
+  void theDemoAsksTheModelThatThereIsAndSaysWhatFails() throws Exception {
+    Path file = directory.resolve("assistants.db");
+    try (Upstream provider = new Upstream()) {
+      provider.answers(401, "{\"error\":{\"message\":\"no such key: " + Upstream.KEY + "\"}}");
+      Run run =
+          run(
+              Map.of("OPENAI_API_KEY", Upstream.KEY, "MODEL_BASE_URL", provider.url()),
+              List.of("demo", "--database=" + file, "--model=gpt-9"));
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(String.join("\n", run.err()))
+          .contains("The run is failed", "gpt-9", "OPENAI_API_KEY")
+          .doesNotContain("canary");
+      assertThat(provider.request().getBody().utf8()).contains("\"model\":\"gpt-9\"");
+      assertThat(file).exists();
+    }
+  }
+
+  @Test
   void aCallFromTheCommandLineBringsNoRequestToTakeAKeyFrom() throws Exception {
     try (Upstream upstream = new Upstream()) {
       upstream.answers(200, "{}");
@@ -103,6 +172,33 @@ class CommandLineIT {
       assertThat(upstream.request().getHeaders().get("Authorization"))
           .isEqualTo("Bearer sk-of-the-client");
     }
+  }
+
+  @Test
+  void aDatabaseCanBeCheckedAndCopied() throws Exception {
+    Path file = directory.resolve("assistants.db");
+    Path copy = directory.resolve("copy.db");
+    Map<String, String> here = Map.of("ASSISTANTS_DATABASE", file.toString());
+    assertThat(run(here, List.of("db", "check")).err())
+        .singleElement()
+        .asString()
+        .contains("there is no file " + file);
+    run(here, List.of("call", "create_thread", "{\"metadata\":{\"a\":\"1\"}}"));
+
+    assertThat(run(here, List.of("db", "check")).out())
+        .containsExactly("ok     " + file + " is whole");
+    assertThat(run(here, List.of("db", "backup", copy.toString())).exitCode()).isZero();
+    assertThat(run(here, List.of("db", "backup", copy.toString())).err())
+        .singleElement()
+        .asString()
+        .contains(copy + " is already there");
+    assertThat(run(Map.of(), List.of("db", "check", "--database=" + copy)).exitCode()).isZero();
+    assertThat(run(Map.of(), List.of("db")).exitCode()).isEqualTo(2);
+
+    byte[] bytes = Files.readAllBytes(copy);
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 7);
+    Files.write(copy, bytes);
+    assertThat(run(Map.of(), List.of("db", "check", "--database=" + copy)).exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -207,7 +303,7 @@ class CommandLineIT {
     for (String shell : List.of("bash", "zsh")) {
       String script = String.join("\n", run(Map.of(), List.of("completion", shell)).out());
 
-      assertThat(script).contains("serve tools call doctor completion", "--max-retries");
+      assertThat(script).contains("serve demo tools call doctor db completion", "--max-retries");
     }
     assertThat(run(Map.of(), List.of("completion", "fish")).exitCode()).isEqualTo(2);
   }

@@ -19,7 +19,8 @@ final class ServerProcess implements AutoCloseable {
 
   static final Path JAR = Path.of("target", "openai-assistant-mcp.jar").toAbsolutePath();
 
-  private static final Pattern OURS = Pattern.compile("^(OPENAI|MCP|HTTP_HEADER)_|^(HOST|PORT)$");
+  private static final Pattern OURS =
+      Pattern.compile("^(OPENAI|MCP|MODEL|ASSISTANTS|RUN|HTTP_HEADER)_|^(HOST|PORT)$");
 
   private final Process process;
   private final Path errors;
@@ -79,6 +80,10 @@ final class ServerProcess implements AutoCloseable {
   void terminate() {
     // Unlike the process, its handle leaves the streams open.
     process.toHandle().destroy();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   int exitCode() throws InterruptedException {

@@ -135,6 +135,33 @@ class StdioIT {
   }
 
   @Test
+  void theEngineIsLoadedByTheFirstCallAndNotBefore() throws Exception {
+    Path classes = directory.resolve("classes.txt");
+    String[] ofTheEngine = {
+      " org.sqlite.", " org.flywaydb.", " org.jdbi.", " com.zaxxer.", " com.github.kagkarlsson."
+    };
+    try (ServerProcess server =
+        ServerProcess.run(
+            directory,
+            Map.of("ASSISTANTS_DATABASE", directory.resolve("assistants.db").toString()),
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xlog:class+load:file=" + classes,
+            "-jar",
+            ServerProcess.JAR.toString())) {
+      initialize(server);
+      result(server, 2, "tools/list", "{}");
+      assertThat(Files.readString(classes))
+          .doesNotContain(ofTheEngine)
+          .doesNotContain("AssistantsEngine", " org.eclipse.jetty.");
+
+      result(server, 3, "tools/call", "{\"name\":\"create_thread\"}");
+      assertThat(Files.readString(classes)).contains(ofTheEngine);
+      assertThat(server.endOfInput()).isEmpty();
+      assertThat(server.exitCode()).isZero();
+    }
+  }
+
+  @Test
   void aSettingThatCannotBeUsedIsOneLineAndExitCodeTwo() throws Exception {
     for (List<String> command : List.of(List.<String>of(), List.of("serve"))) {
       try (ServerProcess server =

@@ -15,7 +15,12 @@ final class BaseUrl {
     String problem = url == null ? "is not an http or https URL" : problem(url, allowHttp);
     if (url == null || problem != null) {
       throw new ConfigException(
-          setting.name(), shown(value) + " " + problem + "; an example is " + EXAMPLE);
+          setting.name(),
+          shown(value)
+              + " "
+              + problem
+              + "; an example is "
+              + (setting.initial().isEmpty() ? EXAMPLE : setting.initial()));
     }
     return url;
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ConfigReader {
 
   private static final String EMBEDDED = "embedded";
-  private static final String REMOTE = "remote";
+  private static final List<String> BACKENDS = List.of(EMBEDDED, "remote");
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
@@ -61,11 +61,10 @@ public final class ConfigReader {
 
   private static boolean isEmbedded(Values values) throws ConfigException {
     boolean hasUrl = !values.text(UpstreamSettings.URL).isEmpty();
-    if (values.text(AssistantsSettings.BACKEND).isEmpty()) {
-      return !hasUrl;
-    }
     boolean embedded =
-        values.choice(AssistantsSettings.BACKEND, List.of(EMBEDDED, REMOTE)).equals(EMBEDDED);
+        values.text(AssistantsSettings.BACKEND).isEmpty()
+            ? !hasUrl
+            : values.choice(AssistantsSettings.BACKEND, BACKENDS).equals(EMBEDDED);
     if (!embedded && !hasUrl) {
       throw new ConfigException(
           Settings.BACKEND,
@@ -93,13 +92,17 @@ public final class ConfigReader {
   }
 
   private static String open(ServerConfig config) {
-    String whatFor =
+    String what =
         config.embedded() == null
             ? "call with the key in " + Settings.API_KEY
             : "use the assistants and the key of this server";
-    return "'%s' would let other machines %s; set %s for a token that clients"
-            .formatted(config.http().address().host(), whatFor, HttpSettings.TOKEN.name())
-        + " have to show, or %s=true for clients with keys of their own, or %s=true to serve anybody"
-            .formatted(CredentialsSettings.PASSTHROUGH.name(), HttpSettings.OPEN.name());
+    String ownKeys =
+        config.credentials().source() == KeySource.SETTING
+            ? "%s=true for clients with keys of their own"
+                .formatted(CredentialsSettings.PASSTHROUGH.name())
+            : "unset %s, so that models are asked with clients' keys".formatted(Settings.MODEL_KEY);
+    return "'%s' would let other machines %s; set %s for a token that clients have to show, or %s,"
+            .formatted(config.http().address().host(), what, HttpSettings.TOKEN.name(), ownKeys)
+        + " or %s=true to serve anybody".formatted(HttpSettings.OPEN.name());
   }
 }

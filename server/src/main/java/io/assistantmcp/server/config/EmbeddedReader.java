@@ -6,7 +6,6 @@ import io.assistantmcp.engine.model.ModelConfig;
 import io.assistantmcp.engine.model.ModelKey;
 import io.assistantmcp.engine.model.ModelNames;
 import io.assistantmcp.engine.model.Pairs;
-import io.assistantmcp.engine.model.ProviderUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +62,11 @@ final class EmbeddedReader {
   }
 
   private ModelConfig model() throws ConfigException {
-    HttpUrl url = url();
+    HttpUrl url =
+        BaseUrl.parse(
+            ModelSettings.URL,
+            values.text(ModelSettings.URL),
+            values.isTrue(UpstreamSettings.ALLOW_HTTP));
     String key = values.secret(ModelSettings.KEY);
     ModelNames names =
         new ModelNames(
@@ -94,11 +97,6 @@ final class EmbeddedReader {
                 hosted,
                 unsupported,
                 ChatDialect.OPENAI));
-  }
-
-  private HttpUrl url() throws ConfigException {
-    boolean http = values.isTrue(UpstreamSettings.ALLOW_HTTP);
-    return parsed(ModelSettings.URL, value -> ProviderUrl.parse(value, http));
   }
 
   private static void add(Map<String, String> headers, String name, String value) {

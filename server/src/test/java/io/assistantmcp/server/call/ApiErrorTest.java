@@ -109,7 +109,18 @@ class ApiErrorTest {
     String text = openAi(status);
 
     assertThat(text)
-        .contains("2026-08-26", "OPENAI_BASE_URL", "HTTP " + status + " from api.openai.com");
+        .contains("2026-08-26", "OPENAI_BASE_URL", "HTTP " + status + " from api.openai.com")
+        .contains("Set ASSISTANTS_BACKEND=embedded");
+  }
+
+  @Test
+  void theEngineSaysOfAnIdThatOpenAisAreGone() {
+    assertThat(translated("the embedded engine", 404))
+        .startsWith("HTTP 404 from the embedded engine (GET /threads/{thread_id})")
+        .contains("was made at OpenAI, from where nothing can be fetched");
+    assertThat(translated("the embedded engine", 500))
+        .contains("doctor")
+        .doesNotContain("upstream");
   }
 
   @Test
@@ -161,7 +172,11 @@ class ApiErrorTest {
   }
 
   private static String openAi(int status) {
-    return new ApiErrorTranslator(new KeyAdvice(KeySource.SETTING, "api.openai.com"))
+    return translated("api.openai.com", status);
+  }
+
+  private static String translated(String host, int status) {
+    return new ApiErrorTranslator(new KeyAdvice(KeySource.SETTING, host))
         .translate(
             new Answer(status, Headers.of(), "{\"error\":{\"message\":\"m\"}}"),
             Upstream.tool(Upstream.config(Map.of()), "get_thread").definition(),

@@ -1,8 +1,12 @@
 package io.assistantmcp.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assistantmcp.engine.model.Capabilities;
+import io.assistantmcp.engine.model.ModelConfig;
+import io.assistantmcp.engine.model.ModelNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +28,13 @@ class ConfigReaderTest {
   void withoutAnySettingTheDefaultsHold() throws Exception {
     ServerConfig config = read(Map.of());
 
-    assertThat(config.upstream().root()).isEqualTo("https://api.openai.com/v1");
+    EmbeddedConfig embedded = Objects.requireNonNull(config.embedded());
+    assertThat(embedded.database().toString()).endsWith("/openai-assistant-mcp/assistants.db");
+    assertThat(embedded.databaseIsDefault()).isTrue();
+    assertThat(embedded.model().baseUrl()).hasToString("https://api.openai.com/v1");
+    assertThat(embedded.model().api()).isEqualTo(ModelConfig.Api.RESPONSES);
+    assertThat(embedded.runExpiry()).hasMinutes(10);
+    assertThat(embedded.http()).isFalse();
     assertThat(config.credentials().own().key()).isNull();
   }
 
@@ -72,6 +82,121 @@ class ConfigReaderTest {
     assertThat(config.upstream().maxRetries()).isZero();
     assertThat(config.http().address()).isEqualTo(new ListenAddress("[::1]", 0));
     assertThat(config.log()).isEqualTo(new LogConfig("info", LogConfig.Format.TEXT, log));
+  }
+
+  @Test
+  void everySettingOfEmbeddedAssistantsIsRead() throws Exception {
+    EmbeddedConfig embedded =
+        embedded(
+            Map.ofEntries(
+                Map.entry("ASSISTANTS_BACKEND", "embedded"),
+                Map.entry("OPENAI_BASE_URL", "https://not.used/v1"),
+                Map.entry("ASSISTANTS_DATABASE", "jdbc:sqlite:/data/a.db"),
+                Map.entry("ASSISTANTS_HTTP", "true"),
+                Map.entry("RUN_EXPIRY", "30"),
+                Map.entry("RUN_WORKERS", "2"),
+                Map.entry("MODEL_API", "Chat"),
+                Map.entry("MODEL_BASE_URL", "http://localhost:11434/v1"),
+                Map.entry("MODEL_API_KEY", "sk-model"),
+                Map.entry("MODEL_HEADERS", "x-a=1, x-b=2"),
+                Map.entry("MODEL_DEFAULT", "llama"),
+                Map.entry("MODEL_ALIASES", "gpt-4o=qwen"),
+                Map.entry("MODEL_TIMEOUT", "7"),
+                Map.entry("MODEL_MAX_RETRIES", "0"),
+                Map.entry("MODEL_CONTEXT_TOKENS", "8192"),
+                Map.entry("MODEL_HOSTED_TOOLS", "on"),
+                Map.entry("MODEL_UNSUPPORTED_TOOLS", "drop")));
+
+    assertThat(embedded.databaseUrl()).isEqualTo("jdbc:sqlite:/data/a.db");
+    assertThat(embedded.http()).isTrue();
+    assertThat(embedded.runExpiry()).hasSeconds(30);
+    assertThat(embedded.workers()).isEqualTo(2);
+    assertThat(embedded.contextTokens()).isEqualTo(8192);
+    assertThat(embedded.hasOwnKey()).isTrue();
+    ModelConfig model = embedded.model();
+    assertThat(model.api()).isEqualTo(ModelConfig.Api.CHAT);
+    assertThat(model.baseUrl()).hasToString("http://localhost:11434/v1");
+    assertThat(Objects.requireNonNull(model.key()).value()).isEqualTo("sk-model");
+    assertThat(model.headers()).isEqualTo(Map.of("x-a", "1", "x-b", "2"));
+    assertThat(model.names()).isEqualTo(new ModelNames(Map.of("gpt-4o", "qwen"), "llama"));
+    assertThat(model.timeout()).hasSeconds(7);
+    assertThat(model.maxRetries()).isZero();
+    assertThat(model.hostedTools()).isEqualTo(ModelConfig.HostedTools.ON);
+    assertThat(model.unsupported()).isEqualTo(Capabilities.Unsupported.DROP);
+    assertThat(embedded.toString()).doesNotContain("sk-model");
+  }
+
+  @Test
+  void aServerThatIsNamedIsCalledUnlessAssistantsAreSaidToBeEmbedded() throws Exception {
+    assertThat(read(Map.of("OPENAI_BASE_URL", "https://api.test/v1")).embedded()).isNull();
+    assertThatThrownBy(() -> read(Map.of("ASSISTANTS_BACKEND", "remote")))
+        .hasMessageStartingWith("ASSISTANTS_BACKEND: 'remote' needs OPENAI_BASE_URL");
+    assertThatThrownBy(
+            () -> read(Map.of("OPENAI_BASE_URL", "https://api.test", "ASSISTANTS_HTTP", "true")))
+        .hasMessageStartingWith("ASSISTANTS_HTTP: serves embedded assistants only");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux,,                  /h/.local/share/openai-assistant-mcp/assistants.db",
+    "Linux,/data,             /data/openai-assistant-mcp/assistants.db",
+    "Linux,not/absolute,      /h/.local/share/openai-assistant-mcp/assistants.db",
+    "Mac OS X,/data,          /h/Library/Application Support/openai-assistant-mcp/assistants.db",
+  })
+  void theDatabaseIsWhereTheSystemKeepsDataOfUsers(String system, String xdg, String file) {
+    Map<String, String> environment = xdg == null ? Map.of() : Map.of("XDG_DATA_HOME", xdg);
+
+    assertThat(DataDirectory.of(environment, system, "/h").file()).hasToString(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"jdbc:postgresql://h/d", "jdbc:sqlite:", ":memory:", "jdbc:sqlite:/a?mode=ro"})
+  void aDatabaseThatIsNoFileIsRefused(String value) {
+    assertThatThrownBy(() -> read(Map.of("ASSISTANTS_DATABASE", value)))
+        .hasMessage(
+            "ASSISTANTS_DATABASE: '%s' is not allowed; allowed: a path, or `jdbc:sqlite:` and a path"
+                .formatted(value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MODEL_HEADERS,api-key: sk-secret", "MODEL_ALIASES,gpt-4o"})
+  void pairsThatAreNoneAreRefusedWithoutRepeatingThem(String setting, String value) {
+    assertThatThrownBy(() -> read(Map.of(setting, value)))
+        .hasMessage(setting + ": part 1 is not of the form name=value; parts are separated by ','");
+  }
+
+  @Test
+  void organisationAndProjectAreForOpenAiOnly() throws Exception {
+    Map<String, String> ours = Map.of("OPENAI_ORG_ID", "org-1", "OPENAI_PROJECT_ID", "proj_1");
+    Map<String, String> elsewhere = new HashMap<>(ours);
+    elsewhere.put("MODEL_BASE_URL", "https://models.test/v1");
+
+    assertThat(embedded(ours).model().headers())
+        .isEqualTo(Map.of("OpenAI-Organization", "org-1", "OpenAI-Project", "proj_1"));
+    assertThat(embedded(elsewhere).model().headers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false,,     false",
+    "true, ,     true",
+    "true, sk-m, false",
+  })
+  void embeddedAssistantsAreOpenToANetworkOnlyIfNothingOfTheServersIsLent(
+      String passthrough, String modelKey, boolean allowed) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("TRANSPORT", "http");
+    settings.put("HOST", "0.0.0.0");
+    settings.put("MCP_CREDENTIALS_PASSTHROUGH", passthrough);
+    settings.put("MODEL_API_KEY", modelKey == null ? "" : modelKey);
+
+    if (allowed) {
+      assertThatNoException().isThrownBy(() -> read(settings));
+    } else {
+      assertThatThrownBy(() -> read(settings))
+          .hasMessageStartingWith("HOST: '0.0.0.0' would let other machines use the assistants");
+    }
   }
 
   @Test
@@ -144,6 +269,7 @@ class ConfigReaderTest {
   void theServersKeyIsNotLentToANetworkUnasked(String host) throws Exception {
     Map<String, String> settings = new HashMap<>();
     settings.putAll(Map.of("TRANSPORT", "sse", "HOST", host, "OPENAI_API_KEY", "sk-secret"));
+    settings.put("OPENAI_BASE_URL", "https://api.test/v1");
 
     assertThatThrownBy(() -> read(settings))
         .isInstanceOf(ConfigException.class)
@@ -249,7 +375,7 @@ class ConfigReaderTest {
     ServerConfig config = read(Map.of("OPENAI_API_KEY", "", "OPENAI_BASE_URL", ""));
 
     assertThat(key(config)).isEqualTo("from-file");
-    assertThat(config.upstream().root()).isEqualTo("https://api.openai.com/v1");
+    assertThat(config.embedded()).isNotNull();
   }
 
   @Test
@@ -314,6 +440,10 @@ class ConfigReaderTest {
         .hasMessage("OPENAI_BASE_URL: " + problem + "; an example is http://localhost:8080/v1")
         .hasMessageNotContaining("pass@")
         .hasMessageNotContaining("k=pass");
+  }
+
+  private EmbeddedConfig embedded(Map<String, String> environment) throws ConfigException {
+    return Objects.requireNonNull(read(environment).embedded());
   }
 
   private ServerConfig read(Map<String, String> environment) throws ConfigException {
