@@ -149,7 +149,7 @@ class CommandLineIT {
 
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(String.join("\n", run.err()))
-          .contains("The run is failed", "gpt-9", "OPENAI_API_KEY")
+          .contains("The run is failed", "gpt-9", "wants another key")
           .doesNotContain("canary");
       assertThat(provider.request().getBody().utf8()).contains("\"model\":\"gpt-9\"");
       assertThat(file).exists();
@@ -293,7 +293,8 @@ class CommandLineIT {
     assertThat(run.err())
         .singleElement()
         .asString()
-        .startsWith("openai-assistant-mcp: HOST: '0.0.0.0' would let other machines call")
+        .startsWith(
+            "openai-assistant-mcp: HOST: '0.0.0.0' would let other machines use the assistants")
         .contains("MCP_AUTH_TOKEN");
     assertThat(run(exposed, List.of("doctor")).out()).first().asString().startsWith("wrong");
   }

@@ -13,10 +13,10 @@ final class TerminalHint {
       Usually a client starts it. Give Claude Desktop, Cursor and others of the kind:
         {"mcpServers": {"openai-assistant": {
           "command": "the full path of openai-assistant-mcp",
-          "env": {"OPENAI_API_KEY": "...", "OPENAI_BASE_URL": "..."}}}}
+          "env": {"OPENAI_API_KEY": "..."}}}}
 
-      Try 'openai-assistant-mcp doctor' to check the settings, 'tools' to see the tools, 'call' to \
-      call one, and --help for all else.""";
+      Try 'openai-assistant-mcp demo' to see an assistant answer, 'doctor' to check the settings, \
+      'tools' to see the tools, 'call' to call one, and --help for all else.""";
 
   // A client is served by then; and on newer JVMs it takes 15 ms to find out.
   private static final int PAUSE_MILLIS = 200;
