@@ -2,13 +2,15 @@ package io.assistantmcp.server.docs;
 
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolDefinition;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the tool table into a Markdown text, between two markers. */
 public final class ToolTableWriter {
+
+  private static final String HEADER =
+      "| toolset | tool | what it does | HTTP operation |\n|---|---|---|---|\n";
 
   private ToolTableWriter() {}
 
@@ -22,28 +24,19 @@ public final class ToolTableWriter {
   }
 
   private static String table(List<McpTool> tools) {
-    Map<String, List<ToolDefinition>> toolsets =
-        tools.stream()
-            .map(McpTool::definition)
-            .collect(
-                Collectors.groupingBy(
-                    ToolDefinition::toolset, LinkedHashMap::new, Collectors.toList()));
-    return toolsets.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(toolset -> section(toolset.getKey(), toolset.getValue()))
-        .collect(Collectors.joining("\n\n"));
-  }
-
-  private static String section(String toolset, List<ToolDefinition> tools) {
     return tools.stream()
+        .map(McpTool::definition)
+        .sorted(Comparator.comparing(ToolDefinition::toolset).thenComparing(ToolDefinition::name))
         .map(ToolTableWriter::row)
-        .collect(
-            Collectors.joining(
-                "\n", "| " + toolset + " | what it does | HTTP operation |\n|---|---|---|\n", ""));
+        .collect(Collectors.joining("\n", HEADER, ""));
   }
 
   private static String row(ToolDefinition tool) {
-    return "| `%s` | %s | `%s` |"
-        .formatted(tool.name(), tool.description().replace("|", "\\|"), ToolTable.operation(tool));
+    return "| %s | `%s` | %s | `%s` |"
+        .formatted(
+            tool.toolset(),
+            tool.name(),
+            tool.description().replace("|", "\\|"),
+            ToolTable.operation(tool));
   }
 }

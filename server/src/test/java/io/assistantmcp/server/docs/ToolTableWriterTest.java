@@ -40,8 +40,8 @@ class ToolTableWriterTest {
             "before\n<!-- tools:begin -->stale text<!-- tools:end -->\nafter", TOOLS);
 
     assertThat(filled)
-        .startsWith("before\n<!-- tools:begin -->\n\n| assistants |")
-        .contains("| `delete_thread` |", "| `DELETE /threads/{thread_id}` |")
+        .startsWith("before\n<!-- tools:begin -->\n\n| toolset | tool |")
+        .contains("| threads | `delete_thread` |", "| `DELETE /threads/{thread_id}` |")
         .endsWith("|\n\n<!-- tools:end -->\nafter")
         .doesNotContain("stale text");
     assertThat(ToolTableWriter.fill(filled, TOOLS)).isEqualTo(filled);
