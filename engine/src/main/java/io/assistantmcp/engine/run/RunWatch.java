@@ -1,6 +1,7 @@
 package io.assistantmcp.engine.run;
 
 import io.assistantmcp.engine.store.Store;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,9 @@ final class RunWatch implements AutoCloseable {
 
   private void look() {
     try {
-      if (!calls.isEmpty()) {
-        calls.keepOnly(store.read(session -> session.runs().epochs(calls.runs())));
+      Set<String> runs = calls.runs();
+      if (!runs.isEmpty()) {
+        calls.keepOnly(runs, store.read(session -> session.runs().epochs(runs)));
       }
       long now = config.now();
       if (!store.read(session -> session.runs().overdue(now)).isEmpty()) {

@@ -25,13 +25,9 @@ final class RunningCalls {
     calls.computeIfPresent(runId, (id, running) -> running.token() == token ? null : running);
   }
 
-  boolean isEmpty() {
-    return calls.isEmpty();
-  }
-
-  /** The runs that calls are made for. */
+  /** The runs that calls are made for at this moment. */
   Set<String> runs() {
-    return calls.keySet();
+    return Set.copyOf(calls.keySet());
   }
 
   /** Ends the call for a run. */
@@ -45,12 +41,13 @@ final class RunningCalls {
   /**
    * Ends the calls that others have taken the runs of.
    *
-   * @param epochs who has hold of which run
+   * @param asked the runs that were looked up; calls may have begun since
+   * @param epochs who has hold of which of them
    */
-  void keepOnly(Map<String, Long> epochs) {
+  void keepOnly(Set<String> asked, Map<String, Long> epochs) {
     calls.forEach(
         (id, running) -> {
-          if (!Long.valueOf(running.epoch()).equals(epochs.get(id))) {
+          if (asked.contains(id) && !Long.valueOf(running.epoch()).equals(epochs.get(id))) {
             running.token().cancel();
           }
         });
