@@ -40,6 +40,14 @@ export class StdioServer {
     return this.#child.pid;
   }
 
+  get gone() {
+    return this.#child.stdout.closed;
+  }
+
+  send(text) {
+    this.#child.stdin.write(text);
+  }
+
   /** Greets it, with id 0. */
   async initialize() {
     await this.ask({ id: 0, method: "initialize", params: PARAMS });

@@ -6,8 +6,12 @@ import { fileURLToPath } from "node:url";
 const SERVER = fileURLToPath(new URL("upstream-server.mjs", import.meta.url));
 
 /** Starts it on a free loopback port; the caller must stop() it. */
-export async function startUpstream() {
-  const child = spawn(process.execPath, [SERVER], { stdio: ["pipe", "pipe", "inherit"] });
+export const startUpstream = () => startLocal(SERVER);
+
+/** Starts a script that prints its port and goes when its stdin ends; the caller must stop() it. */
+export async function startLocal(script, ...args) {
+  const stdio = ["pipe", "pipe", "inherit"];
+  const child = spawn(process.execPath, [script, ...args], { stdio });
   const [port] = await once(child.stdout.setEncoding("utf8"), "data");
   return {
     port: Number(port),
