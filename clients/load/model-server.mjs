@@ -1,4 +1,5 @@
-// A model that answers every POST /responses with a word, after as many milliseconds as it is told.
+// A model that answers every POST /responses with a word, after as many milliseconds as it is told;
+// everything else with the number of these answers.
 // Prints its port, and goes when stdin ends, which it also does when whoever started this dies.
 //
 //   node model-server.mjs <milliseconds>
@@ -28,13 +29,17 @@ const answer = Buffer.from(
 );
 const headers = { "content-type": "application/json", "content-length": answer.length };
 
+let answers = 0;
 const server = createServer(
   { noDelay: true, keepAliveTimeout: KEEP_ALIVE_MS },
   (request, response) => {
-    const known = request.method === "POST" && request.url.endsWith("/responses");
     request.resume().on("end", () => {
-      if (known) setTimeout(() => response.writeHead(200, headers).end(answer), milliseconds);
-      else response.writeHead(404).end();
+      if (request.method === "POST" && request.url.endsWith("/responses")) {
+        answers++;
+        setTimeout(() => response.writeHead(200, headers).end(answer), milliseconds);
+      } else {
+        response.end(String(answers));
+      }
     });
   },
 );

@@ -8,7 +8,8 @@ const SERVER = fileURLToPath(new URL("model-server.mjs", import.meta.url));
 export async function startModel(milliseconds) {
   const model = await startLocal(SERVER, String(milliseconds));
   const env = { MODEL_API: "responses", MODEL_BASE_URL: model.url, MODEL_API_KEY: "sk-not-a-key" };
-  return { ...model, env, ask: () => ask(model.url) };
+  const answers = async () => Number(await (await fetch(model.url)).text());
+  return { ...model, env, answers, ask: () => ask(model.url) };
 }
 
 /** How many milliseconds an answer takes somebody who asks it directly. */
