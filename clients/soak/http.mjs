@@ -11,7 +11,7 @@ import { liveMb } from "../load/jvm.mjs";
 import { launchers } from "../load/launchers.mjs";
 import { openFiles, residentMb } from "../load/process.mjs";
 import { startUpstream } from "../load/upstream.mjs";
-import { answered, hangUp, held, idleStreams, whenFull } from "./attacks.mjs";
+import { answered, hangUp, held, idleStreams, noHttp, whenFull } from "./attacks.mjs";
 
 const STREAMS = 2_000;
 const CLIENTS = 3; // At each door.
@@ -19,7 +19,8 @@ const UNREAD = 1;
 const WAVE_MS = 28_000; // A little less than connections are held.
 const HALF_MS = 14_000; // After which the idle streams end.
 const WARM_UP_CALLS = 1_000;
-const PAUSE_MS = 20;
+const BURSTS = 5;
+const PAUSE_MS = 5;
 const CALL_LIMIT_MS = 10_000;
 const OPEN_LIMIT_MS = 12_000;
 const SETTLE_LIMIT_MS = 40_000;
@@ -142,6 +143,7 @@ async function attackUntil(end, port, attacks, told) {
       if (problem) told.problems.push(problem);
     }
     await hangUp(port);
+    for (let i = 0; i < BURSTS; i++) await noHttp(port);
   }
 }
 

@@ -3,6 +3,7 @@ package io.assistantmcp.server.http;
 import io.assistantmcp.server.config.ListenAddress;
 import java.io.IOException;
 import java.time.Duration;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -22,7 +23,12 @@ final class Listener {
   /** A client that finds the queue full tries again after a second, at the earliest. */
   private static final int ACCEPT_QUEUE = 1024;
 
-  private final Server server = new Server(threads());
+  /**
+   * Jetty 12.1.14 may release the buffer of a request that is no HTTP twice. From a pool, two
+   * connections would get it then, and the bytes of one client would become those of another.
+   */
+  private final Server server = new Server(threads(), null, ByteBufferPool.NON_POOLING);
+
   private final ServerConnector connector;
 
   /**

@@ -4,10 +4,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 
 /** Writes an answer piece by piece: in order, whole pieces only, from any thread. */
 final class Output {
+
+  /** Who takes nothing for so long while answers wait, does not read any more. */
+  private static final long DEAF_MILLIS = 5_000;
 
   private final Exchange exchange;
   private final Runnable onGone;
@@ -33,13 +38,13 @@ final class Output {
 
   /** Writes a piece when its turn has come. */
   void write(byte[] piece) {
-    turn.acquireUninterruptibly();
+    takeTurn();
     send(piece, false);
   }
 
   /** Writes the last piece, which may be empty. */
   void finish(byte[] piece) {
-    turn.acquireUninterruptibly();
+    takeTurn();
     send(piece, true);
   }
 
@@ -51,6 +56,33 @@ final class Output {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Threads that wait here are missing elsewhere. */
+  private void takeTurn() {
+    boolean interrupted = false;
+    boolean taken = false;
+    while (!taken) {
+      try {
+        taken = turn.tryAcquire(1, TimeUnit.SECONDS);
+        if (!taken) {
+          hangUpIfDeaf();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Fails what is being written, and what waits with it. */
+  private void hangUpIfDeaf() {
+    EndPoint client = exchange.request().getConnectionMetaData().getConnection().getEndPoint();
+    if (client instanceof AbstractEndPoint socket && socket.getIdleFor() > DEAF_MILLIS) {
+      client.close();
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class LimitsTest {
 
   private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+  private static final int MORE_ANSWERS_THAN_FIT = 200; // Of some 90 kB.
 
   @Test
   void callsPastTheLimitAreToldToComeBackAndCancellationsArriveAllTheSame() throws Exception {
@@ -131,6 +132,27 @@ class LimitsTest {
       }
 
       assertThat(status).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whoDoesNotReadDoesNotKeepWhatWaits() throws Exception {
+    try (Upstream upstream = new Upstream();
+        TestServer server = TestServer.start(upstream.url());
+        RawClient stream = new RawClient(server);
+        RawClient messages = new RawClient(server)) {
+      stream.get("/sse", "").until("sessionId=");
+      String endpoint = "/message?sessionId=" + stream.until("\n").strip();
+      messages.postJson(endpoint, Messages.INITIALIZE).answer();
+      for (int id = 0; id < MORE_ANSWERS_THAN_FIT; id++) {
+        messages.postJson(endpoint, Messages.request(id, "tools/list", "{}")).answer();
+      }
+
+      long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (messages.postJson(endpoint, PING).answer().status() != 404) {
+        assertThat(System.nanoTime()).isLessThan(end);
+        Thread.sleep(200);
+      }
     }
   }
 
