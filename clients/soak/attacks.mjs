@@ -82,7 +82,6 @@ const KEPT = {
   "a header byte by byte": [begun("POST /mcp HTTP/1.1\r\nX-Slow: "), "a"],
   "half a body": [begun(post(PING, "/mcp", JSON_TYPE).slice(0, -10))],
   "a body byte by byte": [begun(head("POST /mcp", JSON_TYPE, "Content-Length: 1000")), " "],
-  "a stream that nobody reads": [unread, " "],
 };
 
 function begun(bytes) {
@@ -92,6 +91,9 @@ function begun(bytes) {
     return socket;
   };
 }
+
+/** Resolves when the server hangs up on who does not read, or to what is wrong. */
+export const deaf = (port) => hungUp(port, "a stream that nobody reads", unread, " ");
 
 /** A stream that is to bring more than the network holds. */
 async function unread(port) {
@@ -121,11 +123,15 @@ export const answered = ({ stateful }) =>
 export const whenFull = attacks(WHEN_FULL);
 
 /** Each resolves when the server hangs up, or to what is wrong if that takes too long. */
-export const held = Object.entries(KEPT).map(([what, [begin, piece]]) => async (port) => {
+export const held = Object.entries(KEPT).map(([what, [begin, piece]]) => (port) =>
+  hungUp(port, what, begin, piece),
+);
+
+async function hungUp(port, what, begin, piece) {
   const ms = await kept(await begin(port), piece, KEPT_AT_MOST_MS);
   if (ms < KEPT_AT_MOST_MS) return undefined;
   return `${what} keeps a connection for more than ${KEPT_AT_MOST_MS} ms`;
-});
+}
 
 /** What is no HTTP, from many at once: each is cut off in its own time, and nobody else. */
 export function noHttp(port) {
