@@ -68,6 +68,9 @@ final class Listener {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
+    // Those on the heap are cheap to come by without a pool, and gone as soon as nobody uses them.
+    http.setUseInputDirectByteBuffers(false);
+    http.setUseOutputDirectByteBuffers(false);
     return http;
   }
 
