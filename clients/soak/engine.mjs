@@ -11,7 +11,7 @@ import { startModel } from "../load/model.mjs";
 import { integrity } from "../load/sqlite.mjs";
 import { StdioServer } from "../load/stdio-server.mjs";
 import { ServerGone, ToolClient } from "../load/tool-client.mjs";
-import { converse, createAssistant, KINDS, Promises, startRun } from "./conversations.mjs";
+import { converse, createAssistant, KINDS, Promises, settled, startRun } from "./conversations.mjs";
 import { Ends } from "./ends.mjs";
 
 const CLIENTS = 8;
@@ -80,7 +80,10 @@ async function loadAndKill(client) {
   return promises;
 }
 
-/** Both take runs until one is killed; whom that leaves without an answer asks the other again. */
+/**
+ * Both are busy with runs until one is killed; whom that leaves without an answer asks the other
+ * again. The runs that were under way in the killed one have to be taken over.
+ */
 async function sharing() {
   const database = join(scratch, "shared.db");
   const models = [await startModel(MODEL_MS), await startModel(MODEL_MS)];
@@ -96,12 +99,15 @@ async function sharing() {
     const one = async (client) => {
       while (left-- > 0) {
         if (left === RUNS / 2) victim.kill();
+        let run;
         try {
-          await startRun(client, assistant, promises);
+          run = await startRun(client, assistant, promises);
+          await settled(client, run);
         } catch (error) {
           if (!(error instanceof ServerGone)) throw error;
           client = survivor;
-          left++;
+          if (run) await settled(client, run);
+          else left++;
         }
       }
     };
