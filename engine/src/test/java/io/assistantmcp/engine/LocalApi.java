@@ -121,7 +121,12 @@ final class LocalApi implements AutoCloseable {
     try (Response response = client.newCall(request.build()).execute()) {
       JsonObject answer = Json.parse(response.body().string()).getAsJsonObject();
       List<String> segments = url.pathSegments();
-      SCHEMAS.check(method, segments.subList(1, segments.size()), response.code(), answer);
+      SCHEMAS.check(
+          method,
+          segments.subList(1, segments.size()),
+          response.code(),
+          response.headers(),
+          answer);
       return new Answer(response.code(), answer, response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,9 +11,10 @@ import io.assistantmcp.engine.model.ModelKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,67 +38,55 @@ class TenantsTest {
       String message = mine.get(talk.path() + "/messages").ids().get(0);
       String step = talk.steps(run).get(0).get("id").getAsString();
 
-      List<Answer> foreign =
-          everything(theirs, talk.assistant(), talk.thread(), message, run, step);
-      List<Answer> unknown =
-          everything(
-              theirs,
-              "asst_" + "0".repeat(24),
-              "thread_" + "0".repeat(24),
-              "msg_" + "0".repeat(24),
-              "run_" + "0".repeat(24),
-              "step_" + "0".repeat(24));
-      for (int i = 0; i < foreign.size(); i++) {
-        assertThat(foreign.get(i).status()).isEqualTo(404).isEqualTo(unknown.get(i).status());
-        assertThat(foreign.get(i).body().toString().replaceAll("_[A-Za-z0-9]{24}", "_ID"))
-            .isEqualTo(unknown.get(i).body().toString().replaceAll("_[A-Za-z0-9]{24}", "_ID"));
+      EveryOperation foreign =
+          new EveryOperation(theirs, talk.assistant(), talk.thread(), message, run, step);
+      EveryOperation unknown = EveryOperation.onNothing(theirs);
+      Map<String, Supplier<Answer>> calls = foreign.calls();
+      assertThat(calls.keySet()).isEqualTo(api.engine().operations());
+      calls.keySet().removeAll(EveryOperation.WITHOUT_ID);
+      calls.forEach((id, call) -> assertSame(id, call.get(), unknown.call(id)));
+
+      String own = theirs.post("/threads", "{}").id();
+      assertSame(
+          "a message of another thread",
+          theirs.get("/threads/" + own + "/messages/" + message),
+          theirs.get("/threads/" + own + "/messages/" + unknown.message()));
+      assertSame(
+          "a run of another thread",
+          theirs.get("/threads/" + own + "/runs/" + run),
+          theirs.get("/threads/" + own + "/runs/" + unknown.run()));
+      assertSame(
+          "an assistant for a thread of one's own",
+          theirs.post("/threads/" + own + "/runs", start(talk.assistant())),
+          theirs.post("/threads/" + own + "/runs", start(unknown.assistant())));
+      for (String cursor : List.of("after", "before")) {
+        assertSame(
+            cursor,
+            theirs.get("/assistants?" + cursor + "=" + talk.assistant()),
+            theirs.get("/assistants?" + cursor + "=" + unknown.assistant()));
       }
+
       assertThat(theirs.get("/assistants").ids()).isEmpty();
-      assertThat(theirs.get("/assistants?after=" + talk.assistant()).status()).isEqualTo(404);
       assertThat(talk.status(run)).isEqualTo("requires_action");
+      assertThat(mine.get(talk.path()).get("metadata")).isEqualTo(new JsonObject());
+      assertThat(mine.get(talk.path() + "/messages").ids()).containsExactly(message);
     }
   }
 
-  /** All operations that take an id, on these. */
-  private static List<Answer> everything(
-      LocalApi api, String assistant, String thread, String message, String run, String step) {
-    String own = api.post("/threads", "{}").id();
-    String path = "/threads/" + thread;
-    String said = "{\"role\":\"user\",\"content\":\"Hi\"}";
-    String start = "{\"assistant_id\":\"%s\"}".formatted(assistant);
-    List<Answer> answers = new ArrayList<>();
-    for (String one :
-        List.of(
-            "/assistants/" + assistant,
-            path,
-            path + "/messages",
-            path + "/messages/" + message,
-            path + "/runs",
-            path + "/runs/" + run,
-            path + "/runs/" + run + "/steps",
-            path + "/runs/" + run + "/steps/" + step,
-            "/threads/" + own + "/messages/" + message,
-            "/threads/" + own + "/runs/" + run)) {
-      answers.add(api.get(one));
-    }
-    for (String one :
-        List.of(
-            "/assistants/" + assistant,
-            path,
-            path + "/messages/" + message,
-            path + "/runs/" + run,
-            path + "/runs/" + run + "/cancel")) {
-      answers.add(api.post(one, "{}"));
-    }
-    answers.add(api.post(path + "/messages", said));
-    answers.add(api.post(path + "/runs", start));
-    answers.add(api.post("/threads/" + own + "/runs", start));
-    answers.add(api.post("/threads/runs", start));
-    answers.add(api.post(path + "/runs/" + run + "/submit_tool_outputs", "{\"tool_outputs\":[]}"));
-    for (String one : List.of("/assistants/" + assistant, path + "/messages/" + message, path)) {
-      answers.add(api.delete(one));
-    }
-    return answers;
+  private static String start(String assistant) {
+    return "{\"assistant_id\":\"%s\"}".formatted(assistant);
+  }
+
+  /** What is another's answers as what is not there does, but for the id. */
+  private static void assertSame(String what, Answer foreign, Answer unknown) {
+    assertThat(foreign.status()).as(what).isEqualTo(404);
+    assertThat(unknown.status()).as(what).isEqualTo(404);
+    assertThat(withoutIds(foreign)).as(what).isEqualTo(withoutIds(unknown));
+    assertThat(foreign.headers().names()).as(what).isEqualTo(unknown.headers().names());
+  }
+
+  private static String withoutIds(Answer answer) {
+    return answer.body().toString().replaceAll("_[A-Za-z0-9]{24}", "_ID");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.assistantmcp.engine.document;
+
+import org.jspecify.annotations.NullMarked;
