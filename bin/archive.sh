@@ -2,8 +2,8 @@
 # again. A part of the launcher, which sources it. docs/decisions/0007 has the reasons.
 #
 #   <cache>/archive.<name>/classes   the archive; empty if this JVM makes none that it takes
-#   <cache>/archive.<name>/key       stdio or http, since these load other classes; the files it was
-#                                    trained with, and which file it is itself
+#   <cache>/archive.<name>/key       stdio or http, embedded or remote, since these load other classes;
+#                                    the files it was trained with, and which file it is itself
 #
 # Such a folder appears whole, by a rename, and is never changed.
 
@@ -17,15 +17,8 @@ archives_kept=8
 training_limit_minutes=5
 settling_seconds=2
 
-# What the training server is asked, on stdio or at /mcp: the listing, a call that is refused and one that fails, since
-# nothing listens on port 1. Nothing leaves this machine.
 training_url=http://127.0.0.1:1/v1
-training_dialogue='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"training","version":"0"}}}
-{"jsonrpc":"2.0","method":"notifications/initialized"}
-{"jsonrpc":"2.0","id":2,"method":"tools/list","params":{}}
-{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"create_run","arguments":{}}}
-{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"list_assistants","arguments":{"limit":1}}}'
-last_answer='"id":4[,}]'
+last_id=9
 
 # Adds the archive of exactly these files to the JVM's options, or has one trained for later starts.
 # Whatever goes wrong in here, the server starts without.
@@ -62,7 +55,7 @@ find_key() {
   local identities pattern='^[0-9]+ [0-9]+ [0-9]+\.[0-9]{9} [0-9]+\.[0-9]{9}$'
   identities=$("${identify[@]}" "${inputs[@]}" 2>/dev/null) || return
   [[ ${identities%%$'\n'*} =~ $pattern ]] || return
-  printf -v key '%s\n' "$transport" "${inputs[@]}" "$identities"
+  printf -v key '%s\n' "$transport" "$backend" "${inputs[@]}" "$identities"
 }
 
 # The archive itself is checked as well: JDK 17 crashes on one that was cut off.
@@ -112,12 +105,12 @@ train() {
 make_archive() {
   local output=-XX:ArchiveClassesAtExit
   ((version < 25)) || output=-XX:AOTCacheOutput
-  "talk_over_$transport" "$1" "$output=$1/classes" >"$1/answers" &&
-    grep -q "$last_answer" "$1/answers"
+  : >"$1/answers"
+  "talk_over_$transport" "$1" "$output=$1/classes" >>"$1/answers" && is_answered $last_id "$1/answers"
 }
 
 talk_over_stdio() {
-  hold_dialogue "$1/answers" | run_alone "$@"
+  converse "$1/answers" | run_alone "$@"
 }
 
 # The server takes a port that is free, and says which.
@@ -129,11 +122,59 @@ talk_over_http() {
   until [[ $(<"$1/stderr") =~ $pattern ]] || ((--tries == 0)); do
     sleep 0.1
   done
-  while IFS= read -r message; do
+  converse "$1/answers" | while IFS= read -r message; do
     post "${BASH_REMATCH[1]-}" "$message" || break
-  done <<<"$training_dialogue"
+  done
   kill "$server" && wait "$server"
   server=
+}
+
+# Prints what the training server is asked, each message after the answer to the one before: the listing, a
+# call that is refused, and then a run that an echo answers, or a call that fails since nothing listens
+# on port 1. Nothing leaves this machine.
+converse() {
+  local assistant thread run
+  ask 1 initialize '{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"training","version":"0"}}' "$1"
+  echo '{"jsonrpc":"2.0","method":"notifications/initialized"}'
+  ask 2 tools/list '{}' "$1"
+  call 3 create_run '{}' "$1"
+  if [[ $backend == embedded ]]; then
+    call 4 create_assistant '{"model":"echo"}' "$1"
+    find_id assistant asst "$1"
+    call 5 create_thread '{}' "$1"
+    find_id thread thread "$1"
+    call 6 create_message '{"thread_id":"'"$thread"'","role":"user","content":"training"}' "$1"
+    call 7 create_run '{"thread_id":"'"$thread"'","assistant_id":"'"$assistant"'"}' "$1"
+    find_id run run "$1"
+    call 8 get_run '{"thread_id":"'"$thread"'","run_id":"'"$run"'"}' "$1"
+    sleep 1
+    call $last_id list_messages '{"thread_id":"'"$thread"'"}' "$1"
+  else
+    call $last_id list_assistants '{"limit":1}' "$1"
+  fi
+}
+
+call() {
+  ask "$1" tools/call '{"name":"'"$2"'","arguments":'"$3"'}' "$4"
+}
+
+ask() {
+  local tries=300
+  echo '{"jsonrpc":"2.0","id":'"$1"',"method":"'"$2"'","params":'"$3"'}'
+  until is_answered "$1" "$4" || ((--tries == 0)); do
+    sleep 0.1
+  done
+}
+
+is_answered() {
+  grep -q '"id":'"$1"'[,}]' "$2"
+}
+
+# Sets a variable to the last id of a kind in the answers.
+find_id() {
+  local pattern=".*($2_[A-Za-z0-9]+)" text
+  text=$(<"$3")
+  [[ $text =~ $pattern ]] && printf -v "$1" '%s' "${BASH_REMATCH[1]}"
 }
 
 # Not everybody has curl.
@@ -152,17 +193,9 @@ post() {
 # least of all the key.
 run_alone() {
   cd "$1" && exec env -i "PATH=$PATH" "TRANSPORT=$transport" PORT=0 OPENAI_API_KEY=training \
-    "OPENAI_BASE_URL=$training_url" OPENAI_MAX_RETRIES=0 \
+    "ASSISTANTS_BACKEND=$backend" "OPENAI_BASE_URL=$training_url" OPENAI_MAX_RETRIES=0 \
+    MODEL_API=echo "ASSISTANTS_DATABASE=$1/assistants.db" \
     nice "$java" "${options[@]}" "$2" -jar "$jar" "${@:3}"
-}
-
-# Ends stdin, and so the server, after the last answer or half a minute.
-hold_dialogue() {
-  local tries=300
-  printf '%s\n' "$training_dialogue"
-  until grep -q "$last_answer" "$1" || ((--tries == 0)); do
-    sleep 0.1
-  done
 }
 
 # Keeps what the JVM accepts without complaint; or else nothing, so that not every start tries again.
@@ -172,7 +205,7 @@ keep_archive() {
   (add_archive "$1/classes" && run_alone "$1" $strict --version) || : >"$1/classes"
   find_key && [[ $key == "$trained_with" ]] || return
   { printf '%s' "$key" && "${identify[@]}" "$1/classes"; } >"$1/key" || return
-  rm -f "$1/answers" "$1/stderr"
+  rm -f "$1/answers" "$1/stderr" "$1"/assistants.db*
   mv "$1" "$cache/archive.${1##*.}"
 }
 

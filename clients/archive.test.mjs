@@ -72,7 +72,7 @@ function archivesOf(jdk, otherJdk) {
       XDG_CACHE_HOME: cacheHome,
       OPENAI_API_KEY: KEY,
     });
-    const start = (env = {}) => serve(launcher(), { ...settings(), ...env });
+    const start = (env = {}, cwd) => serve(launcher(), { ...settings(), ...env }, cwd);
     const startHttp = () => serveHttp({ command: launcher(), env: settings() });
     const isArchive = (name) => name.startsWith("archive.");
     const archives = () => (fs.existsSync(cache) ? fs.readdirSync(cache).filter(isArchive) : []);
@@ -172,6 +172,20 @@ function archivesOf(jdk, otherJdk) {
       assert.equal((await start()).mapped, classes);
     });
 
+    test("a remote server has one of its own, whoever says where assistants live", async () => {
+      const classes = await trained();
+      const remote = { OPENAI_BASE_URL: "http://127.0.0.1:1/v1" };
+      assert.equal((await start(remote)).mapped, undefined);
+      const ofRemote = await trained(() => start(remote));
+      assert.notEqual(ofRemote, classes);
+
+      const cwd = join(folder, "with settings");
+      fs.mkdirSync(cwd);
+      fs.writeFileSync(join(cwd, ".env"), `# mine\nOPENAI_BASE_URL="${remote.OPENAI_BASE_URL}"\n`);
+      assert.equal((await start({}, cwd)).mapped, ofRemote);
+      assert.equal((await start({ ASSISTANTS_BACKEND: "embedded" }, cwd)).mapped, classes);
+    });
+
     test("without a usable cache directory it serves as well", async () => {
       const file = join(folder, "a file");
       fs.writeFileSync(file, "");
@@ -247,8 +261,8 @@ function archivesOf(jdk, otherJdk) {
 }
 
 /** Asks for the tools and ends stdin; what came of it, and which archive the JVM had mapped. */
-async function serve(launcher, env) {
-  const { child, answers } = launch(launcher, env);
+async function serve(launcher, env, cwd) {
+  const { child, answers } = launch(launcher, env, cwd);
   const stderr = text(child.stderr);
   const [initialized, listed] = await answers();
   const maps = fs.readFileSync(`/proc/${child.pid}/maps`, "utf8");
@@ -280,12 +294,12 @@ function archiveIn(maps) {
 }
 
 /** Whatever is on stdout must be an answer to one of the two requests, in any state of the cache. */
-function launch(launcher, env) {
+function launch(launcher, env, cwd = tmpdir()) {
   const wanted = { ...process.env, ...env };
   for (const [name, value] of Object.entries(wanted)) {
     if (value === undefined) delete wanted[name];
   }
-  const child = spawn(launcher, { cwd: tmpdir(), env: wanted, detached: true });
+  const child = spawn(launcher, { cwd, env: wanted, detached: true });
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (part) => (stdout += part));
   for (const message of DIALOGUE) {
