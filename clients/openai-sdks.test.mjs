@@ -1,5 +1,6 @@
 // OpenAI's SDKs with /v1 as their base URL: every method for assistants, threads, messages, runs and
-// steps, with the helpers that page and poll. The model is our echo, or a scripted one over HTTP.
+// steps, with the helpers that page and poll. Which methods there are, the SDKs themselves are asked.
+// The model is our echo, or a scripted one over HTTP.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { after, before, describe, test } from "node:test";
@@ -7,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import OpenAI from "openai";
 import { startAssistants } from "./assistants-server.mjs";
+import { methodsOf, observed } from "./observed.mjs";
 import { startScriptedModel } from "./scripted-model.mjs";
 
 const PYTHON = fileURLToPath(new URL("./.venv-openai/bin/python", import.meta.url));
@@ -34,12 +36,22 @@ for (const [name, start] of Object.entries(models)) {
   describe(`OpenAI's SDKs, model ${name}`, LIMITS, () => {
     let model;
     let server;
-    let client;
+    let sdk;
+    let assistants;
+    let threads;
+    let requests = 0;
+    const called = new Set();
 
     before(async () => {
       model = await start();
       server = await startAssistants({ OPENAI_API_KEY: KEY, ...model.settings });
-      client = new OpenAI({ apiKey: KEY, baseURL: server.url });
+      const counting = (...request) => {
+        requests++;
+        return fetch(...request);
+      };
+      sdk = new OpenAI({ apiKey: KEY, baseURL: server.url, fetch: counting });
+      assistants = observed(sdk.beta.assistants, "assistants", called);
+      threads = observed(sdk.beta.threads, "threads", called);
     });
 
     after(async () => {
@@ -48,7 +60,6 @@ for (const [name, start] of Object.entries(models)) {
     });
 
     test("npm: keeps assistants", async () => {
-      const { assistants } = client.beta;
       const created = await assistants.create({ model: "gpt-4o", name: "A", tools: [WEATHER] });
       assert.equal(created.object, "assistant");
       assert.deepEqual(await assistants.retrieve(created.id), created);
@@ -64,7 +75,6 @@ for (const [name, start] of Object.entries(models)) {
     });
 
     test("npm: pages through lists of all kinds", async () => {
-      const { threads } = client.beta;
       const { id } = await threads.create();
       const written = [];
       for (let i = 0; i < 7; i++) {
@@ -79,14 +89,35 @@ for (const [name, start] of Object.entries(models)) {
 
       const made = [];
       for (let i = 0; i < 5; i++) {
-        made.push((await client.beta.assistants.create({ model: "m" })).id);
+        made.push((await assistants.create({ model: "m" })).id);
       }
-      const listed = await ids(client.beta.assistants.list({ limit: 2, order: "desc" }));
+      const listed = await ids(assistants.list({ limit: 2, order: "desc" }));
       assert.deepEqual(listed.slice(0, 5), made.toReversed());
     });
 
+    test("npm: pages through runs and their steps", async () => {
+      const { thread, run } = await untilFunction("get_weather", "{}");
+      const where = { thread_id: thread.id };
+      const [{ id: tool_call_id }] = run.required_action.submit_tool_outputs.tool_calls;
+      const tool_outputs = [{ tool_call_id, output: "rain" }];
+      await threads.runs.submitToolOutputsAndPoll(run.id, { ...where, tool_outputs });
+      const runs = [run.id];
+      for (let i = 0; i < 2; i++) {
+        const again = await threads.runs.create(thread.id, {
+          assistant_id: run.assistant_id,
+          additional_messages: [{ role: "user", content: "Thanks" }],
+        });
+        runs.unshift(again.id);
+        assert.equal((await threads.runs.poll(again.id, where)).status, "completed");
+      }
+      assert.deepEqual(await ids(threads.runs.list(thread.id, { limit: 1 })), runs);
+      const types = [];
+      const steps = { ...where, limit: 1, order: "asc" };
+      for await (const { type } of threads.runs.steps.list(run.id, steps)) types.push(type);
+      assert.deepEqual(types, ["tool_calls", "message_creation"]);
+    });
+
     test("npm: keeps threads and messages", async () => {
-      const { threads } = client.beta;
       const messages = [{ role: "user", content: "Hello" }];
       const thread = await threads.create({ messages, metadata: { a: "1" } });
       assert.deepEqual(await threads.retrieve(thread.id), thread);
@@ -104,8 +135,7 @@ for (const [name, start] of Object.entries(models)) {
     });
 
     test("npm: runs, polls, and reads the answer and its step", async () => {
-      const { threads } = client.beta;
-      const assistant = await client.beta.assistants.create({ model: "gpt-4o" });
+      const assistant = await assistants.create({ model: "gpt-4o" });
       const run = await threads.createAndRunPoll({
         assistant_id: assistant.id,
         thread: { messages: [{ role: "user", content: "Good morning" }] },
@@ -124,31 +154,88 @@ for (const [name, start] of Object.entries(models)) {
       assert.deepEqual(await threads.runs.steps.retrieve(step.id, stepWhere), step);
     });
 
+    test("npm: begins a thread and a run, and is told when to ask for it again", async () => {
+      const { id: assistant_id } = await assistants.create({ model: "gpt-4o" });
+      const thread = { messages: [{ role: "user", content: "Good evening" }] };
+      const begun = await threads.createAndRun({ assistant_id, thread });
+      assert.equal(begun.status, "queued");
+      const where = { thread_id: begun.thread_id };
+      const { response } = await threads.runs.retrieve(begun.id, where).withResponse();
+      assert.match(response.headers.get("openai-poll-after-ms"), /^\d{2,3}$/);
+      assert.equal((await threads.runs.poll(begun.id, where)).status, "completed");
+    });
+
     test("npm: carries out a function, and hands its output over", async () => {
       const { thread, run } = await untilFunction("get_weather", '{"city":"Oslo"}');
       const [call] = run.required_action.submit_tool_outputs.tool_calls;
       assert.equal(call.function.name, "get_weather");
       assert.deepEqual(JSON.parse(call.function.arguments), { city: "Oslo" });
-      const done = await client.beta.threads.runs.submitToolOutputsAndPoll(run.id, {
+      const done = await threads.runs.submitToolOutputsAndPoll(run.id, {
         thread_id: thread.id,
         tool_outputs: [{ tool_call_id: call.id, output: "rain" }],
       });
       assert.equal(done.status, "completed", JSON.stringify(done.last_error));
-      const [answer] = (await client.beta.threads.messages.list(thread.id)).data;
+      const [answer] = (await threads.messages.list(thread.id)).data;
       assert.match(answer.content[0].text.value, /Function output: rain/);
     });
 
     test("npm: cancels a run that waits for a function", async () => {
       const { thread, run } = await untilFunction("get_weather", '{"city":"Rome"}');
-      const { runs } = client.beta.threads;
+      const before = requests;
       await assert.rejects(
-        client.beta.threads.messages.create(thread.id, { role: "user", content: "More" }),
+        threads.messages.create(thread.id, { role: "user", content: "More" }),
         /Can't add messages to thread_\w+ while a run run_\w+ is active\./,
       );
-      const cancelling = await runs.cancel(run.id, { thread_id: thread.id });
+      await assert.rejects(
+        threads.runs.create(thread.id, { assistant_id: run.assistant_id }),
+        /Thread thread_\w+ already has an active run run_\w+\./,
+      );
+      assert.equal(requests, before + 2, "the SDK tried again what can only fail again");
+      const cancelling = await threads.runs.cancel(run.id, { thread_id: thread.id });
       assert.equal(cancelling.status, "cancelling");
-      const { status } = await runs.poll(run.id, { thread_id: thread.id });
+      const { status } = await threads.runs.poll(run.id, { thread_id: thread.id });
       assert.equal(status, "cancelled");
+    });
+
+    test("npm: tells that nothing is streamed", async () => {
+      const { id: assistant_id } = await assistants.create({ model: "gpt-4o", tools: [WEATHER] });
+      const { id: thread_id } = await threads.create();
+      const wanted = { assistant_id };
+      const { thread, run } = await untilFunction("get_weather", "{}");
+      const [{ id: tool_call_id }] = run.required_action.submit_tool_outputs.tool_calls;
+      const outputs = { thread_id: thread.id, tool_outputs: [{ tool_call_id, output: "rain" }] };
+      const streamed = { ...wanted, stream: true };
+      for (const start of [
+        () => threads.runs.create(thread_id, streamed),
+        () => threads.runs.createAndStream(thread_id, wanted).finalRun(),
+        () => threads.runs.stream(thread_id, wanted).finalRun(),
+        () => threads.createAndRun(streamed),
+        () => threads.createAndRunStream(wanted).finalRun(),
+        () => threads.runs.submitToolOutputs(run.id, { ...outputs, stream: true }),
+        () => threads.runs.submitToolOutputsStream(run.id, outputs).finalRun(),
+      ]) {
+        await assert.rejects(start(), (error) => {
+          assert.equal(error.status, 400, String(error));
+          assert.match(error.message, /Streaming is not supported here\. Leave out 'stream' and poll/);
+          return true;
+        });
+      }
+      // Nothing was begun, and what waits for its client goes on waiting.
+      assert.deepEqual((await threads.runs.list(thread_id)).data, []);
+      const where = { thread_id: thread.id };
+      assert.equal((await threads.runs.retrieve(run.id, where)).status, "requires_action");
+      const queued = await threads.runs.submitToolOutputs(run.id, outputs);
+      assert.equal(queued.status, "queued");
+      assert.equal((await threads.runs.poll(run.id, where)).status, "completed");
+    });
+
+    test("npm: was called by every method there is", () => {
+      const methods = [
+        ...methodsOf(sdk.beta.assistants, "assistants"),
+        ...methodsOf(sdk.beta.threads, "threads"),
+      ];
+      assert.ok(methods.includes("threads.runs.steps.list"), methods.join());
+      assert.deepEqual([...called].toSorted(), methods.toSorted());
     });
 
     test("PyPI: all of that", async () => {
@@ -162,7 +249,6 @@ for (const [name, start] of Object.entries(models)) {
     });
 
     async function untilFunction(name, args) {
-      const { threads, assistants } = client.beta;
       const assistant = await assistants.create({ model: "gpt-4o", tools: [WEATHER] });
       const content = `call ${name} ${args}`;
       const thread = await threads.create({ messages: [{ role: "user", content }] });
