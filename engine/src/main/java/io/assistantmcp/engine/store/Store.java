@@ -18,14 +18,14 @@ public final class Store implements AutoCloseable {
   private final DatabaseFile file;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
-  private final Jdbi writing;
+  private final GroupCommit commits;
   private final Jdbi reading;
 
   private Store(DatabaseFile file, HikariDataSource writer, HikariDataSource readers) {
     this.file = file;
     this.writer = writer;
     this.readers = readers;
-    this.writing = jdbi(writer);
+    this.commits = new GroupCommit(writer, jdbi(writer));
     this.reading = jdbi(readers);
   }
 
@@ -66,10 +66,13 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Does all of it or nothing, alone. What is done when this returns survives a power cut. */
+  /**
+   * Does all of it or nothing, while nobody else writes. What is done when this returns survives a
+   * power cut.
+   */
   public <T> T write(Function<Session, T> work) {
     try {
-      return writing.inTransaction(handle -> work.apply(new Session(handle)));
+      return commits.write(work);
     } catch (JdbiException e) {
       throw told(file, e);
     }
@@ -123,6 +126,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    commits.close();
     readers.close();
     writer.close();
   }
