@@ -26,6 +26,7 @@ import com.openai.models.beta.threads.messages.MessageUpdateParams;
 import com.openai.models.beta.threads.runs.Run;
 import com.openai.models.beta.threads.runs.RunCancelParams;
 import com.openai.models.beta.threads.runs.RunCreateParams;
+import com.openai.models.beta.threads.runs.RunListParams;
 import com.openai.models.beta.threads.runs.RunRetrieveParams;
 import com.openai.models.beta.threads.runs.RunStatus;
 import com.openai.models.beta.threads.runs.RunSubmitToolOutputsParams;
@@ -33,18 +34,26 @@ import com.openai.models.beta.threads.runs.RunUpdateParams;
 import com.openai.models.beta.threads.runs.steps.RunStep;
 import com.openai.models.beta.threads.runs.steps.StepListParams;
 import com.openai.models.beta.threads.runs.steps.StepRetrieveParams;
+import com.openai.services.blocking.beta.AssistantService;
+import com.openai.services.blocking.beta.ThreadService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** OpenAI's Java SDK with the server's /v1 as its base URL. */
+/** OpenAI's Java SDK with the server's /v1 as its base URL: every method of its services. */
 @Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("deprecation")
 class OpenAiSdkIT {
 
@@ -52,12 +61,18 @@ class OpenAiSdkIT {
       Set.of(RunStatus.QUEUED, RunStatus.IN_PROGRESS, RunStatus.CANCELLING);
 
   private static ApiServer server;
+  private static final Set<String> CALLED = new TreeSet<>();
+
   private static OpenAIClient client;
+  private static AssistantService assistants;
+  private static ThreadService threads;
 
   @BeforeAll
   static void connect(@TempDir Path directory) throws Exception {
     server = ApiServer.start(directory);
     client = OpenAIOkHttpClient.builder().baseUrl(server.url()).apiKey("sk-not-a-key").build();
+    assistants = ObservedService.of(AssistantService.class, client.beta().assistants(), CALLED);
+    threads = ObservedService.of(ThreadService.class, client.beta().threads(), CALLED);
   }
 
   @AfterAll
@@ -68,7 +83,6 @@ class OpenAiSdkIT {
 
   @Test
   void keepsAssistants() {
-    var assistants = client.beta().assistants();
     Assistant created = assistants.create(AssistantCreateParams.builder().model("gpt-4o").build());
     assertThat(assistants.retrieve(created.id())).isEqualTo(created);
     Assistant changed =
@@ -92,7 +106,6 @@ class OpenAiSdkIT {
 
   @Test
   void keepsThreadsAndMessages() {
-    var threads = client.beta().threads();
     String thread = threads.create().id();
     threads.update(
         ThreadUpdateParams.builder()
@@ -141,7 +154,6 @@ class OpenAiSdkIT {
 
   @Test
   void runsAndReadsTheAnswerAndItsStep() throws Exception {
-    var threads = client.beta().threads();
     Run run =
         await(
             threads.createAndRun(
@@ -180,27 +192,11 @@ class OpenAiSdkIT {
   @Test
   void carriesOutAFunctionAndHandsItsOutputOver() throws Exception {
     Run run = untilFunction();
-    String call = run.requiredAction().orElseThrow().submitToolOutputs().toolCalls().get(0).id();
     assertThatThrownBy(() -> write(run.threadId(), "More"))
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("while a run " + run.id() + " is active.");
 
-    Run done =
-        await(
-            client
-                .beta()
-                .threads()
-                .runs()
-                .submitToolOutputs(
-                    RunSubmitToolOutputsParams.builder()
-                        .threadId(run.threadId())
-                        .runId(run.id())
-                        .addToolOutput(
-                            RunSubmitToolOutputsParams.ToolOutput.builder()
-                                .toolCallId(call)
-                                .output("rain")
-                                .build())
-                        .build()));
+    Run done = await(threads.runs().submitToolOutputs(rain(run)));
 
     assertThat(done.status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(text(newest(run.threadId()))).contains("Function output: rain");
@@ -210,9 +206,7 @@ class OpenAiSdkIT {
   void cancelsARunThatWaitsForAFunction() throws Exception {
     Run run = untilFunction();
     Run cancelling =
-        client
-            .beta()
-            .threads()
+        threads
             .runs()
             .cancel(RunCancelParams.builder().threadId(run.threadId()).runId(run.id()).build());
 
@@ -220,14 +214,91 @@ class OpenAiSdkIT {
     assertThat(await(cancelling).status()).isEqualTo(RunStatus.CANCELLED);
   }
 
+  @Test
+  void pagesThroughRunsAndTheirSteps() throws Exception {
+    Run first = untilFunction();
+    await(threads.runs().submitToolOutputs(rain(first)));
+    Run second =
+        await(
+            threads
+                .runs()
+                .create(
+                    RunCreateParams.builder()
+                        .threadId(first.threadId())
+                        .assistantId(first.assistantId())
+                        .addAdditionalMessage(
+                            RunCreateParams.AdditionalMessage.builder()
+                                .role(RunCreateParams.AdditionalMessage.Role.USER)
+                                .content("Thanks")
+                                .build())
+                        .build()));
+    assertThat(
+            threads
+                .runs()
+                .list(RunListParams.builder().threadId(first.threadId()).limit(1).build())
+                .autoPager()
+                .stream()
+                .map(Run::id))
+        .containsExactly(second.id(), first.id());
+    StepListParams steps =
+        StepListParams.builder()
+            .threadId(first.threadId())
+            .runId(first.id())
+            .limit(1)
+            .order(StepListParams.Order.ASC)
+            .build();
+    assertThat(
+            threads.runs().steps().list(steps).autoPager().stream()
+                .map(step -> step.type().asString()))
+        .containsExactly("tool_calls", "message_creation");
+  }
+
+  @Test
+  void tellsThatNothingIsStreamed() throws Exception {
+    Run waiting = untilFunction();
+    String thread = threads.create().id();
+    RunCreateParams run =
+        RunCreateParams.builder().threadId(thread).assistantId(assistant()).build();
+    ThreadCreateAndRunParams both =
+        ThreadCreateAndRunParams.builder().assistantId(assistant()).build();
+    for (ThrowingCallable start :
+        List.<ThrowingCallable>of(
+            () -> threads.runs().createStreaming(run),
+            () -> threads.createAndRunStreaming(both),
+            () -> threads.runs().submitToolOutputsStreaming(rain(waiting)))) {
+      assertThatThrownBy(start)
+          .isInstanceOf(BadRequestException.class)
+          .hasMessageContaining(
+              "Streaming is not supported here. Leave out 'stream' and poll the run until it"
+                  + " ends.");
+    }
+    assertThat(threads.runs().list(thread).data()).isEmpty();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void wasCalledByEveryMethodThereIs() {
+    Set<String> methods = ObservedService.methodsOf(AssistantService.class);
+    methods.addAll(ObservedService.methodsOf(ThreadService.class));
+    assertThat(methods).contains("StepService.list").isEqualTo(CALLED);
+  }
+
+  private static RunSubmitToolOutputsParams rain(Run run) {
+    String call = run.requiredAction().orElseThrow().submitToolOutputs().toolCalls().get(0).id();
+    return RunSubmitToolOutputsParams.builder()
+        .threadId(run.threadId())
+        .runId(run.id())
+        .addToolOutput(
+            RunSubmitToolOutputsParams.ToolOutput.builder().toolCallId(call).output("rain").build())
+        .build();
+  }
+
   private static Run untilFunction() throws Exception {
-    String thread = client.beta().threads().create().id();
+    String thread = threads.create().id();
     write(thread, "call get_weather {\"city\":\"Oslo\"}");
     Run run =
         await(
-            client
-                .beta()
-                .threads()
+            threads
                 .runs()
                 .create(
                     RunCreateParams.builder().threadId(thread).assistantId(assistant()).build()));
@@ -244,9 +315,7 @@ class OpenAiSdkIT {
                     .putAdditionalProperty("type", JsonValue.from("object"))
                     .build())
             .build();
-    return client
-        .beta()
-        .assistants()
+    return assistants
         .create(
             AssistantCreateParams.builder()
                 .model("gpt-4o")
@@ -258,18 +327,16 @@ class OpenAiSdkIT {
   private static Run await(Run begun) throws Exception {
     RunRetrieveParams named =
         RunRetrieveParams.builder().threadId(begun.threadId()).runId(begun.id()).build();
-    Run run = client.beta().threads().runs().retrieve(named);
+    Run run = threads.runs().retrieve(named);
     while (UNDER_WAY.contains(run.status())) {
       Thread.sleep(20);
-      run = client.beta().threads().runs().retrieve(named);
+      run = threads.runs().retrieve(named);
     }
     return run;
   }
 
   private static Message write(String thread, String content) {
-    return client
-        .beta()
-        .threads()
+    return threads
         .messages()
         .create(
             MessageCreateParams.builder()
@@ -280,9 +347,7 @@ class OpenAiSdkIT {
   }
 
   private static Message newest(String thread) {
-    return client
-        .beta()
-        .threads()
+    return threads
         .messages()
         .list(MessageListParams.builder().threadId(thread).build())
         .data()
