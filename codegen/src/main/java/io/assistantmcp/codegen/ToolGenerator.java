@@ -39,20 +39,23 @@ public final class ToolGenerator {
   public List<GeneratedFile> generate(String name, String text) throws SpecException {
     SpecDocument document = SpecDocument.parse(name, text);
     SpecProblems problems = new SpecProblems(document);
-    List<Operation> operations = new SpecReader(document, problems).operations();
+    SpecReader reader = new SpecReader(document, problems);
+    List<Operation> operations = reader.operations();
     List<ToolPlan> plans = new ToolPlanner(problems).plan(operations);
     problems.throwIfAny();
-    return render(name, plans);
+    return render(name, plans, reader.defaultToolsets(operations));
   }
 
-  private List<GeneratedFile> render(String specName, List<ToolPlan> plans) {
+  private List<GeneratedFile> render(
+      String specName, List<ToolPlan> plans, List<String> defaultToolsets) {
     ToolClassRenderer classes = new ToolClassRenderer(packageName, apiClass, specName);
     List<GeneratedFile> files = new ArrayList<>();
     for (ToolPlan plan : plans) {
       files.add(classes.render(plan));
       files.addAll(InputSchemaRenderer.render(plan));
     }
-    files.add(new ToolCatalogRenderer(packageName, apiClass, specName).render(plans));
+    files.add(
+        new ToolCatalogRenderer(packageName, apiClass, specName).render(plans, defaultToolsets));
     return List.copyOf(files);
   }
 }

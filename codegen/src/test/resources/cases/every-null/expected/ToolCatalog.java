@@ -14,6 +14,11 @@ import shop.client.WidgetsApi;
     comments = "openapi/shop.yaml"
 )
 public final class ToolCatalog {
+  /**
+   * The toolsets that are served unless something else is asked for.
+   */
+  public static final String DEFAULT_TOOLSETS = "widgets";
+
   private ToolCatalog() {
   }
 

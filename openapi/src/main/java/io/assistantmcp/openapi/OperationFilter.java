@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps the selected operations, and of their paths what is shared. Says in each which tool it
- * becomes, and tags it, since upstream's tags are unreliable and name the generated class.
+ * becomes, and tags it, since upstream's tags are unreliable and name the generated class. Says in
+ * the document which toolsets there are.
  */
 final class OperationFilter implements SpecStep {
 
@@ -45,6 +46,7 @@ final class OperationFilter implements SpecStep {
       var used = PathOperation.in(spec).stream().map(PathOperation::path).toList();
       paths.keySet().retainAll(used);
     }
+    operations.toolsets().mark(spec);
   }
 
   private void mark(JsonObject operation, Selected selected) {

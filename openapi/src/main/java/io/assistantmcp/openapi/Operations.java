@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  *
  * @param document the file they are listed in
  * @param api the name they are tagged with, which names the generated API class
+ * @param toolsets the groups of tools, in order
  * @param selected the operations in the order of the file
  */
-record Operations(SpecDocument document, String api, List<Selected> selected) {
+record Operations(SpecDocument document, String api, Toolsets toolsets, List<Selected> selected) {
 
   private static final JsonPointer LIST = JsonPointer.of("operations");
   private static final Pattern CLASS_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
@@ -33,7 +34,7 @@ record Operations(SpecDocument document, String api, List<Selected> selected) {
         Fields.at(document, JsonPointer.ROOT, problems)
             .map(
                 fields -> {
-                  fields.allowOnly("api", "operations");
+                  fields.allowOnly("api", "toolsets", "operations");
                   return fields.text("api", CLASS_NAME, "a class name such as Widgets");
                 })
             .orElse("");
@@ -49,7 +50,8 @@ record Operations(SpecDocument document, String api, List<Selected> selected) {
       }
     }
     reportCollisions(document, selected, problems);
-    return new Operations(document, api, List.copyOf(selected));
+    Toolsets toolsets = Toolsets.read(document, selected, problems);
+    return new Operations(document, api, toolsets, List.copyOf(selected));
   }
 
   private static void reportCollisions(

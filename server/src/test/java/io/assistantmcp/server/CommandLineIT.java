@@ -46,7 +46,7 @@ class CommandLineIT {
               Map.of("OPENAI_API_KEY", Upstream.KEY),
               List.of("doctor", "--base-url", upstream.url()));
 
-      assertThat(run.out()).hasSize(5).allMatch(line -> line.startsWith("ok  "));
+      assertThat(run.out()).hasSize(6).allMatch(line -> line.startsWith("ok  "));
       assertThat(run.out())
           .anyMatch(line -> line.endsWith(upstream.url() + " answers, with HTTP 404"));
       assertThat(run.exitCode()).isZero();
@@ -97,7 +97,7 @@ class CommandLineIT {
           run(Map.of("MODEL_BASE_URL", provider.url()), List.of("doctor", "--database=" + file));
 
       assertThat(run.out())
-          .hasSize(6)
+          .hasSize(7)
           .anyMatch(line -> line.endsWith(file + " is not there yet; the first call makes it"))
           .anyMatch(line -> line.endsWith(provider.url() + " answers, with HTTP 404"));
       assertThat(run.exitCode()).isZero();
@@ -300,11 +300,54 @@ class CommandLineIT {
   }
 
   @Test
+  void toolsAreThoseThatTheSettingsLeave() throws Exception {
+    Run run = run(Map.of("TOOLSETS", "run_steps,threads"), List.of("tools", "--read-only"));
+    assertThat(run.out())
+        .map(line -> line.split(" ")[0])
+        .containsExactly("TOOL", "get_run_step", "get_thread", "list_run_steps");
+
+    assertThat(run(Map.of("READ_ONLY", "true"), List.of("tools", "--summary")).out())
+        .contains("threads     1       3");
+    assertThat(run(Map.of(), List.of("doctor", "--tools", "get_run,create_run")).out())
+        .anyMatch(line -> line.startsWith("ok     tools     2 of "));
+  }
+
+  @Test
+  void aToolThatIsNotServedIsNotCalled() throws Exception {
+    Run run = run(Map.of("EXCLUDE_TOOLS", "create_thread"), List.of("call", "create_thread"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "openai-assistant-mcp: create_thread is not served: EXCLUDE_TOOLS names it; see");
+  }
+
+  @Test
+  void namesThatThereAreNotAreToldInOneLine() throws Exception {
+    for (List<String> command : List.of(List.of("serve"), List.of("tools"), List.of("doctor"))) {
+      Run run = run(Map.of("TOOLSETS", "threads,thraeds"), command);
+
+      assertThat(run.exitCode()).isEqualTo(command.contains("doctor") ? 1 : 2);
+      assertThat(command.contains("doctor") ? run.out() : run.err())
+          .first()
+          .asString()
+          .contains("TOOLSETS: there is no toolset 'thraeds'; there are assistants, ");
+    }
+    assertThat(run(Map.of("TOOLS", "get_rum"), List.of("serve")).err())
+        .singleElement()
+        .asString()
+        .contains("TOOLS: there is no tool 'get_rum'; there are cancel_run, ");
+  }
+
+  @Test
   void theCompletionIsAScriptThatKnowsAllCommands() throws Exception {
     for (String shell : List.of("bash", "zsh")) {
       String script = String.join("\n", run(Map.of(), List.of("completion", shell)).out());
 
-      assertThat(script).contains("serve demo tools call doctor db completion", "--max-retries");
+      assertThat(script)
+          .contains("serve demo tools call doctor db completion", "--max-retries", "--read-only");
     }
     assertThat(run(Map.of(), List.of("completion", "fish")).exitCode()).isEqualTo(2);
   }

@@ -2,6 +2,7 @@ package io.assistantmcp.codegen.render;
 
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
@@ -31,7 +32,17 @@ public final class ToolCatalogRenderer {
     this.specName = specName;
   }
 
-  public GeneratedFile render(List<ToolPlan> plans) {
+  /**
+   * @param plans the tools, sorted
+   * @param defaultToolsets the toolsets that are served unless something else is asked for
+   */
+  public GeneratedFile render(List<ToolPlan> plans, List<String> defaultToolsets) {
+    FieldSpec toolsets =
+        FieldSpec.builder(String.class, "DEFAULT_TOOLSETS")
+            .addJavadoc("The toolsets that are served unless something else is asked for.\n")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .initializer("$S", String.join(",", defaultToolsets))
+            .build();
     List<CodeBlock> tools =
         plans.stream()
             .map(plan -> CodeBlock.of("new $T(api)", ClassName.get(packageName, plan.className())))
@@ -49,6 +60,7 @@ public final class ToolCatalogRenderer {
             .addJavadoc("Every tool of {@code $L}.\n", specName)
             .addAnnotation(ToolClassRenderer.generated(specName))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addField(toolsets)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(list)
             .build();

@@ -53,6 +53,16 @@ public final class SpecReader {
     return operations;
   }
 
+  /** The toolsets that {@code x-toolsets} calls default; without it, all that operations have. */
+  public List<String> defaultToolsets(List<Operation> operations) {
+    if (!(document.at(JsonPointer.of("x-toolsets")).orElse(null) instanceof JsonObject toolsets)) {
+      return operations.stream().map(operation -> operation.tool().toolset()).distinct().toList();
+    }
+    return toolsets.keySet().stream()
+        .filter(name -> new JsonPrimitive("default").equals(toolsets.get(name)))
+        .toList();
+  }
+
   private List<Operation> ofPath(JsonPointer pointer, String path, JsonObject item) {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonElement> entry : item.entrySet()) {

@@ -1,5 +1,6 @@
 package io.assistantmcp.server.call;
 
+import io.assistantmcp.tool.ToolDefinition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,13 +13,13 @@ final class CallLog {
 
   private CallLog() {}
 
-  static void write(ToolCall call, Outcome outcome, Duration took) {
+  static void write(ToolDefinition tool, Redactor redactor, Outcome outcome, Duration took) {
     LOG.atInfo()
-        .addKeyValue("tool", call.definition().name())
+        .addKeyValue("tool", tool.name())
         .addKeyValue("outcome", outcome.kind())
         .addKeyValue("status", outcome.status() == 0 ? null : outcome.status())
         .addKeyValue("ms", took.toMillis())
-        .addKeyValue("request", request(outcome.requestId(), call.redactor()))
+        .addKeyValue("request", request(outcome.requestId(), redactor))
         .log();
   }
 

@@ -17,6 +17,7 @@ record Outcome(Kind kind, CallToolResult result, int status, String requestId) {
     DONE,
     REFUSED,
     INVALID,
+    WITHHELD,
     FAILED,
     CANCELLED;
 

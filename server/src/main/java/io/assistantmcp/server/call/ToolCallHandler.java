@@ -8,6 +8,7 @@ import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.tool.InvalidArgumentException;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
+import io.assistantmcp.tool.ToolDefinition;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -86,9 +87,22 @@ public final class ToolCallHandler {
       Outcome outcome = outcome(call, share);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       observer.ended(tool.definition().name(), outcome.kind().toString(), took);
-      CallLog.write(call, outcome, took);
+      CallLog.write(call.definition(), redactor, outcome, took);
       onResult.accept(outcome.result());
     }
+  }
+
+  /**
+   * The result of a call of a tool that is not served.
+   *
+   * @param reason what its caller is told
+   */
+  public CallToolResult refuse(ToolDefinition tool, String reason) {
+    Outcome outcome = Outcome.unanswered(Outcome.Kind.WITHHELD, ToolResults.failure(reason));
+    observer.begun();
+    observer.ended(tool.name(), outcome.kind().toString(), Duration.ZERO);
+    CallLog.write(tool, Redactor.of(own.key(), null), outcome, Duration.ZERO);
+    return outcome.result();
   }
 
   private Outcome outcome(ToolCall call, AnswerMemory.Share share) {

@@ -12,6 +12,7 @@ import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.server.metrics.CallObserver;
+import io.assistantmcp.server.registry.ToolSelection;
 import io.assistantmcp.server.tools.ToolCatalog;
 import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.TypeRef;
@@ -65,9 +66,15 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private McpTool tool(ServerConfig config, EngineOnDemand engine) {
-    return ToolCatalog.tools(new ApiOnDemand(config, Build.current(), CallObserver.NONE, engine))
-        .stream()
+  private McpTool tool(ServerConfig config, EngineOnDemand engine) throws ConfigException {
+    ApiOnDemand api = new ApiOnDemand(config, Build.current(), CallObserver.NONE, engine);
+    ToolSelection selection = ToolSelection.of(config.tools(), ToolCatalog.tools(api));
+    for (ToolSelection.Withheld withheld : selection.withheld()) {
+      if (withheld.tool().definition().name().equals(name)) {
+        throw mistake(name + " is not served: " + withheld.reason());
+      }
+    }
+    return selection.served().stream()
         .filter(candidate -> candidate.definition().name().equals(name))
         .findFirst()
         .orElseThrow(() -> mistake("there is no tool " + name + ", 'tools' prints all"));

@@ -11,6 +11,7 @@ import io.assistantmcp.server.config.KeySource;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.UpstreamConfig;
+import io.assistantmcp.server.registry.ToolSelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,14 @@ final class Checkup {
             "neither %s nor %s is set; runs need one, unless %s=echo"
                 .formatted(place, Settings.MODEL_KEY, Settings.MODEL_API))
         : Finding.fine("key", "none is set, and calls need none");
+  }
+
+  static Finding tools(ToolSelection selection) {
+    int served = selection.served().size();
+    return Finding.fine(
+        "tools",
+        "%d of %d are served; the command 'tools' shows them"
+            .formatted(served, served + selection.withheld().size()));
   }
 
   /** None is made: that is left to the first call. */

@@ -2,6 +2,7 @@ package io.assistantmcp.server.cli;
 
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
+import io.assistantmcp.server.config.Settings;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -49,6 +50,9 @@ public final class CommandLineInterface implements Callable<Integer> {
     command.getSubcommands().values().stream()
         .filter(at -> HEEDFUL.contains(at.getCommandName()))
         .forEach(CommandLineInterface::offerSettings);
+    command.getSubcommands().values().stream()
+        .filter(at -> at.getCommandName().equals("tools"))
+        .forEach(at -> SettingFlags.offer(at.getCommandSpec(), Settings.OF_TOOLS));
     return command
         .setUsageHelpWidth(WIDTH)
         .setParameterExceptionHandler(

@@ -1,9 +1,12 @@
 package io.assistantmcp.server.cli;
 
+import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ConfigReader;
 import io.assistantmcp.server.config.EmbeddedConfig;
 import io.assistantmcp.server.config.ServerConfig;
+import io.assistantmcp.server.registry.ToolSelection;
+import io.assistantmcp.server.tools.ToolCatalog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       ServerConfig config = ConfigReader.ofProcess(SettingFlags.given(spec));
       EmbeddedConfig embedded = config.embedded();
+      ToolSelection tools = ToolSelection.of(config.tools(), ToolCatalog.tools(AssistantsApi::new));
       findings.add(Finding.fine("settings", "all can be used"));
+      findings.add(Checkup.tools(tools));
       findings.add(Checkup.key(config));
       if (embedded == null) {
         findings.add(Checkup.reachable(config.upstream()));

@@ -11,6 +11,7 @@ import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.registry.ServerFactory;
+import io.assistantmcp.server.registry.ToolSelection;
 import io.assistantmcp.server.stdio.ParentWatch;
 import io.assistantmcp.server.stdio.StdioSettings;
 import io.assistantmcp.server.stdio.StdioTransport;
@@ -58,12 +59,14 @@ public final class Serve {
 
   /** What offers the tools on whatever transport. */
   static ServerFactory servers(
-      ServerConfig config, McpJsonMapper mapper, CallObserver observer, EngineOnDemand engine) {
+      ServerConfig config, McpJsonMapper mapper, CallObserver observer, EngineOnDemand engine)
+      throws ConfigException {
     Build build = Build.current();
     return new ServerFactory(
         mapper,
         build,
-        ToolCatalog.tools(new ApiOnDemand(config, build, observer, engine)),
+        ToolSelection.of(
+            config.tools(), ToolCatalog.tools(new ApiOnDemand(config, build, observer, engine))),
         new ToolCallHandler(config, observer),
         config.credentials());
   }

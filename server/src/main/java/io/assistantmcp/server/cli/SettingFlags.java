@@ -34,6 +34,11 @@ final class SettingFlags {
                 .collect(Collectors.joining("%n")));
   }
 
+  /** Lets a command take those of a group alone. */
+  static void offer(CommandSpec command, SettingGroup group) {
+    command.addArgGroup(options(group));
+  }
+
   private static ArgGroupSpec options(SettingGroup group) {
     ArgGroupSpec.Builder options =
         ArgGroupSpec.builder().heading("%nSettings of " + group.title() + ":%n").validate(false);

@@ -31,13 +31,23 @@ public final class ConfigReader {
     return new ConfigReader(flags, System.getenv(), Path.of("").toAbsolutePath()).read();
   }
 
+  /** Which tools this process serves; no other setting is looked at. */
+  public static ToolsConfig toolsOfProcess(Map<String, String> flags) throws ConfigException {
+    Path directory = Path.of("").toAbsolutePath();
+    return ToolsReader.read(new ConfigReader(flags, System.getenv(), directory).values());
+  }
+
+  private Values values() throws ConfigException {
+    return new Values(List.of(flags, environment, EnvFile.read(directory)));
+  }
+
   /**
    * Reads and checks all settings.
    *
    * @throws ConfigException for the first that cannot be used
    */
   public ServerConfig read() throws ConfigException {
-    Values values = new Values(List.of(flags, environment, EnvFile.read(directory)));
+    Values values = values();
     Transport transport = values.choice(HttpSettings.TRANSPORT, Transport.values());
     boolean embedded = isEmbedded(values);
     CredentialsConfig credentials = CredentialsReader.read(values, transport);
@@ -49,6 +59,7 @@ public final class ConfigReader {
                     .read()
                 : null,
             credentials,
+            ToolsReader.read(values),
             transport,
             HttpReader.read(values),
             LogReader.read(values),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream where calls go, and how
  * @param embedded how assistants live in this process, or null if they are upstream's
  * @param credentials whose key they are made with
+ * @param tools which tools are served
  * @param transport how clients reach the server
  * @param http how it serves over HTTP
  * @param log what is logged, and where
@@ -17,6 +18,7 @@ public record ServerConfig(
     UpstreamConfig upstream,
     @Nullable EmbeddedConfig embedded,
     CredentialsConfig credentials,
+    ToolsConfig tools,
     Transport transport,
     HttpConfig http,
     LogConfig log,

@@ -32,10 +32,26 @@ public final class Settings {
   /** The setting with the way in which clients reach the server. */
   public static final String TRANSPORT = "TRANSPORT";
 
+  /** The setting with the groups of tools that are served. */
+  public static final String TOOLSETS = "TOOLSETS";
+
+  /** The setting with single tools that are served. */
+  public static final String TOOLS = "TOOLS";
+
+  /** The setting with tools that are not served. */
+  public static final String EXCLUDE_TOOLS = "EXCLUDE_TOOLS";
+
+  /** The setting that serves only tools that change nothing. */
+  public static final String READ_ONLY = "READ_ONLY";
+
+  /** The settings that choose tools, which is all that a command needs to list them. */
+  public static final SettingGroup OF_TOOLS = ToolsSettings.GROUP;
+
   /** In the order in which they are shown. */
   public static final List<SettingGroup> GROUPS =
       List.of(
           CredentialsSettings.GROUP,
+          ToolsSettings.GROUP,
           AssistantsSettings.GROUP,
           ModelSettings.GROUP,
           UpstreamSettings.GROUP,

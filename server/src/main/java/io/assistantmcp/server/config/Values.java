@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,11 +25,19 @@ record Values(List<Map<String, String>> sources) {
    * A value, or what holds without one. Empty counts as absent: that is what compose files send.
    */
   String text(Setting setting) {
+    return given(setting).orElse(setting.initial());
+  }
+
+  /** Whether somebody gave it a value. */
+  boolean isGiven(Setting setting) {
+    return given(setting).isPresent();
+  }
+
+  private Optional<String> given(Setting setting) {
     return sources.stream()
         .map(source -> source.getOrDefault(setting.name(), ""))
         .filter(value -> !value.isEmpty())
-        .findFirst()
-        .orElse(setting.initial());
+        .findFirst();
   }
 
   /** A value that has to pass a test, unless it is the empty default. */

@@ -5,8 +5,6 @@ import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The tools as a table for the terminal. */
 public final class ToolTable {
@@ -19,8 +17,7 @@ public final class ToolTable {
   public static String of(List<McpTool> tools) {
     List<List<String>> rows = new ArrayList<>(List.of(HEADER));
     tools.forEach(tool -> rows.add(row(tool.definition())));
-    int[] widths = IntStream.range(0, HEADER.size()).map(column -> width(rows, column)).toArray();
-    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+    return Columns.aligned(rows);
   }
 
   static String operation(ToolDefinition tool) {
@@ -43,16 +40,5 @@ public final class ToolTable {
       words.add("idempotent");
     }
     return words.isEmpty() ? "-" : String.join(", ", words);
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    return IntStream.range(0, row.size())
-        .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
-        .collect(Collectors.joining("  "))
-        .stripTrailing();
   }
 }

@@ -3,7 +3,7 @@ package io.assistantmcp.server.registry;
 /** What a model is told about the tools as a whole. */
 final class Instructions {
 
-  static final String TEXT =
+  private static final String TEXT =
       """
       These tools are the OpenAI Assistants API. An assistant holds a model, instructions and tools. \
       A thread holds the messages of one conversation. A run lets an assistant answer in a thread.
@@ -20,5 +20,16 @@ final class Instructions {
       cannot be undone.\
       """;
 
+  private static final String PARTIAL =
+      "\n\nOf these tools this server offers only those that are listed.";
+
   private Instructions() {}
+
+  /** All that can be said of the tools that are served. */
+  static String of(ToolSelection selection) {
+    boolean partial =
+        selection.withheld().stream()
+            .anyMatch(withheld -> TEXT.contains(withheld.tool().definition().name()));
+    return partial ? TEXT + PARTIAL : TEXT;
+  }
 }

@@ -1,28 +1,34 @@
 package io.assistantmcp.server.registry;
 
-import io.assistantmcp.tool.McpTool;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.util.function.BiFunction;
+import reactor.core.publisher.Mono;
 
 /**
- * A tool in the forms that the SDK's servers take.
+ * A name that can be called, in the forms that the SDK's servers take.
  *
  * @param description what clients are told about it
- * @param tool the tool itself
+ * @param listed whether they are
  * @param calls where its calls go
  */
-record OfferedTool(Tool description, McpTool tool, ToolCalls calls) {
+record OfferedTool(
+    Tool description,
+    boolean listed,
+    BiFunction<McpTransportContext, CallToolRequest, Mono<CallToolResult>> calls) {
 
   /** For a server with sessions. */
   McpServerFeatures.AsyncToolSpecification inSessions() {
     return new McpServerFeatures.AsyncToolSpecification(
-        description, (exchange, request) -> calls.call(tool, exchange.transportContext(), request));
+        description, (exchange, request) -> calls.apply(exchange.transportContext(), request));
   }
 
   /** For a server without. */
   McpStatelessServerFeatures.AsyncToolSpecification withoutSession() {
-    return new McpStatelessServerFeatures.AsyncToolSpecification(
-        description, (context, request) -> calls.call(tool, context, request));
+    return new McpStatelessServerFeatures.AsyncToolSpecification(description, calls);
   }
 }

@@ -3,7 +3,6 @@ package io.assistantmcp.server.registry;
 import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.CredentialsConfig;
-import io.assistantmcp.tool.McpTool;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpServer;
@@ -13,7 +12,6 @@ import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
-import java.util.List;
 
 /** Puts tools, handler and transports together: the same tools for each of them. */
 public final class ServerFactory {
@@ -23,27 +21,27 @@ public final class ServerFactory {
 
   private final McpJsonMapper mapper;
   private final Build build;
-  private final List<OfferedTool> tools;
+  private final Offer offer;
+  private final String instructions;
 
   /**
    * @param mapper reads and writes the protocol's messages
    * @param build what the server calls itself
-   * @param tools what is served
+   * @param selection which tools are served
    * @param handler handles calls
    * @param credentials whose credentials it handles them with
    */
   public ServerFactory(
       McpJsonMapper mapper,
       Build build,
-      List<McpTool> tools,
+      ToolSelection selection,
       ToolCallHandler handler,
       CredentialsConfig credentials) {
     this.mapper = mapper;
     this.build = build;
-    ToolDescriptions descriptions = new ToolDescriptions(mapper);
-    ToolCalls calls = new ToolCalls(handler, credentials);
-    this.tools =
-        tools.stream().map(tool -> new OfferedTool(descriptions.of(tool), tool, calls)).toList();
+    this.instructions = Instructions.of(selection);
+    this.offer =
+        new Offer(selection, new ToolDescriptions(mapper), new ToolCalls(handler, credentials));
   }
 
   /** Starts to serve on stdio or SSE. */
@@ -60,25 +58,27 @@ public final class ServerFactory {
   public McpStatelessAsyncServer start(McpStatelessServerTransport transport) {
     return McpServer.async(transport)
         .serverInfo(build.name(), build.version())
-        .instructions(Instructions.TEXT)
+        .instructions(instructions)
         .capabilities(CAPABILITIES)
         .jsonMapper(mapper)
         .jsonSchemaValidator(new TrustedSchemas())
         .validateToolInputs(false)
-        .tools(tools.stream().map(OfferedTool::withoutSession).toList())
+        .addToolFilter(offer.listed())
+        .tools(offer.tools().stream().map(OfferedTool::withoutSession).toList())
         .build();
   }
 
   private McpAsyncServer start(AsyncSpecification<?> server) {
     return server
         .serverInfo(build.name(), build.version())
-        .instructions(Instructions.TEXT)
+        .instructions(instructions)
         .capabilities(CAPABILITIES)
         .jsonMapper(mapper)
         .jsonSchemaValidator(new TrustedSchemas())
         // The handler checks against the enforced schema; the SDK knows only the shown one.
         .validateToolInputs(false)
-        .tools(tools.stream().map(OfferedTool::inSessions).toList())
+        .addToolFilter(offer.listed())
+        .tools(offer.tools().stream().map(OfferedTool::inSessions).toList())
         .build();
   }
 }

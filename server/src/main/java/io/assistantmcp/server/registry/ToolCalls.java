@@ -31,4 +31,9 @@ final class ToolCalls {
             handler.call(
                 tool, arguments, used, call -> sink.onCancel(call::cancel), sink::success));
   }
+
+  /** Answers a call of a tool that is not served. */
+  Mono<CallToolResult> refuse(ToolSelection.Withheld withheld) {
+    return Mono.fromSupplier(() -> handler.refuse(withheld.tool().definition(), withheld.advice()));
+  }
 }

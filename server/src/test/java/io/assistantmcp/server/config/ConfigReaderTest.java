@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,6 +47,23 @@ class ConfigReaderTest {
 
     assertThat(key(config)).isEqualTo("from-environment");
     assertThat(config.upstream().root()).isEqualTo("https://file.test/v1");
+  }
+
+  @Test
+  void toolsAloneAreAllThatIsServed() throws Exception {
+    assertThat(read(Map.of()).tools())
+        .isEqualTo(
+            new ToolsConfig(
+                List.of("assistants", "threads", "messages", "runs", "run_steps"),
+                List.of(),
+                List.of(),
+                false));
+    assertThat(read(Map.of("TOOLS", "get_run, get_thread")).tools())
+        .isEqualTo(new ToolsConfig(List.of(), List.of("get_run", "get_thread"), List.of(), false));
+    assertThat(
+            read(Map.of("TOOLS", "[\"get_run\"]", "TOOLSETS", "threads", "READ_ONLY", "true"))
+                .tools())
+        .isEqualTo(new ToolsConfig(List.of("threads"), List.of("get_run"), List.of(), true));
   }
 
   @Test

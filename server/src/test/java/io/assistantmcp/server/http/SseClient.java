@@ -31,8 +31,9 @@ final class SseClient implements Client {
     reader.start();
   }
 
-  static SseClient to(String upstream) throws IOException, InterruptedException {
-    return new SseClient(TestServer.start(upstream));
+  static SseClient to(String upstream, String... settings)
+      throws IOException, InterruptedException {
+    return new SseClient(TestServer.start(upstream, settings));
   }
 
   private void read() {

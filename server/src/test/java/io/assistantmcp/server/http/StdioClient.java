@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +24,10 @@ final class StdioClient implements Client {
   private final Answers answers = new Answers();
   private final StdioTransport transport;
 
-  StdioClient(String upstream) throws IOException {
-    ServerConfig config = TestServer.config(upstream, "TRANSPORT", "stdio");
+  StdioClient(String upstream, String... settings) throws IOException {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.addAll(List.of("TRANSPORT", "stdio"));
+    ServerConfig config = TestServer.config(upstream, all.toArray(String[]::new));
     transport =
         new StdioTransport(
             new PipedInputStream(toServer, 1 << 20),

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
@@ -16,8 +18,10 @@ final class StreamableClient implements Client {
   private final TestServer server;
   private volatile String session = "";
 
-  StreamableClient(String upstream, boolean stateful) throws IOException {
-    server = TestServer.start(upstream, "MCP_STATEFUL", Boolean.toString(stateful));
+  StreamableClient(String upstream, boolean stateful, String... settings) throws IOException {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.addAll(List.of("MCP_STATEFUL", Boolean.toString(stateful)));
+    server = TestServer.start(upstream, all.toArray(String[]::new));
   }
 
   @Override

@@ -4,16 +4,20 @@ import io.assistantmcp.server.Upstream;
 import io.assistantmcp.server.call.ToolCallHandler;
 import io.assistantmcp.server.client.ApiOnDemand;
 import io.assistantmcp.server.config.Build;
+import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.metrics.PrometheusMetrics;
 import io.assistantmcp.server.registry.ServerFactory;
+import io.assistantmcp.server.registry.ToolSelection;
 import io.assistantmcp.server.tools.ToolCatalog;
+import io.assistantmcp.tool.McpTool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,9 +71,18 @@ final class TestServer implements AutoCloseable {
     return new ServerFactory(
         new GsonMcpMapper(),
         Build.current(),
-        ToolCatalog.tools(new ApiOnDemand(config, Build.current(), observer, engine)),
+        selection(
+            config, ToolCatalog.tools(new ApiOnDemand(config, Build.current(), observer, engine))),
         new ToolCallHandler(config, observer),
         config.credentials());
+  }
+
+  private static ToolSelection selection(ServerConfig config, List<McpTool> tools) {
+    try {
+      return ToolSelection.of(config.tools(), tools);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   int port() {

@@ -24,16 +24,16 @@ abstract class TransportBehaviour {
 
   private final Upstream upstream = new Upstream();
 
-  /** A client of a server that calls this upstream. */
-  abstract Client connect(String upstreamUrl) throws Exception;
+  /** A client of a server that calls this upstream, with more settings. */
+  abstract Client connect(String upstreamUrl, String... settings) throws Exception;
 
   @AfterEach
   void close() {
     upstream.close();
   }
 
-  private Client begin(String upstreamUrl) throws Exception {
-    Client client = connect(upstreamUrl);
+  private Client begin(String upstreamUrl, String... settings) throws Exception {
+    Client client = connect(upstreamUrl, settings);
     answer(client, Messages.INITIALIZE);
     client.tell(Messages.INITIALIZED);
     return client;
@@ -62,6 +62,28 @@ abstract class TransportBehaviour {
 
       assertThat(tools.path("tools").size()).isEqualTo(23);
       assertThat(tools.has("nextCursor")).isFalse();
+    }
+  }
+
+  @Test
+  void itListsAndCallsOnlyWhatTheSettingsLeave() throws Exception {
+    try (Client client =
+        begin(upstream.url(), "READ_ONLY", "true", "TOOLS", "get_run,create_run")) {
+      JsonNode list = answer(client, Messages.request(1, "tools/list", "{}")).path("result");
+      assertThat(list.path("tools").size()).isEqualTo(1);
+      assertThat(list.path("tools").path(0).path("name").asString()).isEqualTo("get_run");
+
+      JsonNode writing = answer(client, Messages.call(2, "create_run", "{}"));
+      assertThat(writing.path("result").path("isError").asBoolean()).isTrue();
+      assertThat(text(writing)).startsWith("create_run is not served here: READ_ONLY=true");
+
+      JsonNode other = answer(client, Messages.getThread(3, "thread_1"));
+      assertThat(text(other)).contains("TOOLSETS", "its toolset threads");
+      assertThat(upstream.request()).isNull();
+
+      upstream.answers(200, "{}");
+      String ids = "{\"thread_id\":\"t\",\"run_id\":\"r\"}";
+      assertThat(text(answer(client, Messages.call(4, "get_run", ids)))).isEqualTo("{}");
     }
   }
 

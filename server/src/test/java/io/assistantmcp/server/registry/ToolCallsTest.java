@@ -140,10 +140,11 @@ class ToolCallsTest {
   private OfferedTool offered(Map<String, String> settings, CompletableFuture<Call> sent) {
     ServerConfig config = upstream.here(settings);
     McpTool tool = Upstream.tool(config, "get_thread");
+    ToolCalls calls = new ToolCalls(new ToolCallHandler(config), config.credentials());
     return new OfferedTool(
         new ToolDescriptions(new GsonMcpMapper()).of(tool),
-        new Observed(tool, sent),
-        new ToolCalls(new ToolCallHandler(config), config.credentials()));
+        true,
+        (context, request) -> calls.call(new Observed(tool, sent), context, request));
   }
 
   /** A tool that shows the call it makes. */
