@@ -347,7 +347,8 @@ class CommandLineIT {
       String script = String.join("\n", run(Map.of(), List.of("completion", shell)).out());
 
       assertThat(script)
-          .contains("serve demo tools call doctor db completion", "--max-retries", "--read-only");
+          .contains(
+              "serve demo tools call doctor health db completion", "--max-retries", "--read-only");
     }
     assertThat(run(Map.of(), List.of("completion", "fish")).exitCode()).isEqualTo(2);
   }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ToolsCommand.class,
       CallCommand.class,
       DoctorCommand.class,
+      HealthCommand.class,
       DbCommand.class,
       CompletionCommand.class
     },
@@ -45,15 +46,7 @@ public final class CommandLineInterface implements Callable<Integer> {
 
   /** Runs a command and returns the exit code of the process. */
   public static int run(String... arguments) {
-    CommandLine command = new CommandLine(new CommandLineInterface());
-    SettingFlags.offer(command.getCommandSpec());
-    command.getSubcommands().values().stream()
-        .filter(at -> HEEDFUL.contains(at.getCommandName()))
-        .forEach(CommandLineInterface::offerSettings);
-    command.getSubcommands().values().stream()
-        .filter(at -> at.getCommandName().equals("tools"))
-        .forEach(at -> SettingFlags.offer(at.getCommandSpec(), Settings.OF_TOOLS));
-    return command
+    return parser()
         .setUsageHelpWidth(WIDTH)
         .setParameterExceptionHandler(
             (mistake, given) -> complain(mistake.getMessage() + "; see --help"))
@@ -66,6 +59,19 @@ public final class CommandLineInterface implements Callable<Integer> {
               return ExitCode.SOFTWARE;
             })
         .execute(arguments);
+  }
+
+  /** What reads command lines. */
+  static CommandLine parser() {
+    CommandLine command = new CommandLine(new CommandLineInterface());
+    SettingFlags.offer(command.getCommandSpec());
+    command.getSubcommands().values().stream()
+        .filter(at -> HEEDFUL.contains(at.getCommandName()))
+        .forEach(CommandLineInterface::offerSettings);
+    command.getSubcommands().values().stream()
+        .filter(at -> at.getCommandName().equals("tools"))
+        .forEach(at -> SettingFlags.offer(at.getCommandSpec(), Settings.OF_TOOLS));
+    return command;
   }
 
   /** To a command, or to those that it has. */
