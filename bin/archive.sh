@@ -35,6 +35,7 @@ use_archive() {
       return
     fi
   done
+  [[ ! -e $cache || -w $cache ]] || return
   debug "archive: none for these files yet, training one in $cache"
   train_in_background
 }
@@ -46,7 +47,7 @@ find_cache() {
   [[ $cache == /* ]] || cache=${HOME:+$HOME/.cache}
   cache=$cache/openai-assistant-mcp
   [[ $cache == /*/* && $cache != *:* ]] || return
-  [[ ! -e $cache || (-O $cache && -w $cache) ]]
+  [[ ! -e $cache || -O $cache ]]
 }
 
 # Sets key. It holds for as long as nobody writes to, replaces or moves one of the files: ctime
@@ -61,7 +62,7 @@ find_key() {
 # The archive itself is checked as well: JDK 17 crashes on one that was cut off.
 is_ours() {
   local text
-  [[ -r $1/key ]] || return
+  [[ -f $1/key && -r $1/key ]] || return
   IFS= read -r -d '' text <"$1/key" || true
   [[ $text == "$key"* && $text == "$key$("${identify[@]}" "$1/classes" 2>/dev/null)"$'\n' ]]
 }

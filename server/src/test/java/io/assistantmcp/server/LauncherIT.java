@@ -107,6 +107,23 @@ class LauncherIT {
   }
 
   @Test
+  void aReleaseWithoutItsJarSaysSoAndBuildsNothing() throws Exception {
+    Path copy = copyOfTheProject();
+    Files.delete(directory.resolve("project/pom.xml"));
+
+    try (ServerProcess server = launch(copy, Map.of("JAVA_HOME", JAVA_HOME))) {
+      assertThat(server.endOfInput()).isEmpty();
+      assertThat(server.exitCode()).isEqualTo(2);
+      assertThat(server.errors().lines())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("no openai-assistant-mcp.jar", "unpack the release again");
+    }
+    assertThat(directory.resolve("project/target")).doesNotExist();
+  }
+
+  @Test
   void twoFirstStartsBuildOnceAndBothServe() throws Exception {
     Path copy = copyOfTheProject();
     script(
@@ -179,6 +196,7 @@ class LauncherIT {
 
   private Path copyOfTheProject() throws IOException {
     Path bin = Files.createDirectories(directory.resolve("project/bin"));
+    Files.createFile(directory.resolve("project/pom.xml"));
     return Files.copy(LAUNCHER, bin.resolve("openai-assistant-mcp"));
   }
 
