@@ -1,5 +1,6 @@
-// The launcher keeps class-data archives. Whatever becomes of them, a start runs the code of the jars
-// that are there, and says nothing but JSON-RPC on stdout. Which archive is used, /proc tells.
+// The launcher keeps class-data archives, here that of an unpacked release. Whatever becomes of them, a
+// start runs the code of the jars that are there, and says nothing but JSON-RPC on stdout. Which archive is
+// used, /proc tells.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,6 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { HttpConnection } from "./load/http-connection.mjs";
 import { HttpServer } from "./load/http-server.mjs";
+import { READ_ONLY } from "./read-only.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TRAINING_LIMIT_MS = 90_000;
@@ -52,10 +54,8 @@ function archivesOf(jdk, otherJdk) {
       folder = fs.mkdtempSync(join(tmpdir(), "archive "));
       install = join(folder, "an install");
       execFileSync(join(ROOT, "bin", "openai-assistant-mcp"), ["--version"]);
-      for (const part of ["bin", "server/target/lib", "server/target/openai-assistant-mcp.jar"]) {
-        fs.cpSync(join(ROOT, part), join(install, part), { recursive: true });
-      }
-      jar = join(install, "server", "target", "openai-assistant-mcp.jar");
+      execFileSync(join(ROOT, "release", "layout"), [ROOT, install]);
+      jar = join(install, "openai-assistant-mcp.jar");
       [older, newer] = storedJars(jar);
       cacheHome = join(folder, "a cache");
       cache = join(cacheHome, "openai-assistant-mcp");
@@ -189,15 +189,43 @@ function archivesOf(jdk, otherJdk) {
     test("without a usable cache directory it serves as well", async () => {
       const file = join(folder, "a file");
       fs.writeFileSync(file, "");
-      const closed = join(folder, "closed");
-      fs.mkdirSync(join(closed, "openai-assistant-mcp"), { recursive: true, mode: 0o500 });
-      fs.chmodSync(join(closed, "openai-assistant-mcp"), 0o500);
-      const nowhere = { "a file": file, unwritable: closed, "no path": "cache", "a colon": "/a:b" };
+      const nowhere = { "a file": file, "no path": "cache", "a colon": "/a:b" };
       for (const [what, XDG_CACHE_HOME] of Object.entries(nowhere)) {
         const started = await start({ XDG_CACHE_HOME, HOME: "" });
         assert.equal(started.mapped, undefined, what);
       }
       assert.equal(fs.readFileSync(file, "utf8"), "");
+    });
+
+    test("where nothing can be written it serves as well, with an archive that is there", async () => {
+      const classes = await trained();
+      await settled();
+      const readOnly = [...READ_ONLY, launcher()];
+      assert.equal((await serve(readOnly, settings())).mapped, classes);
+      const empty = join(folder, "empty");
+      fs.mkdirSync(empty);
+      assert.equal((await serve(readOnly, { ...settings(), XDG_CACHE_HOME: empty })).mapped, undefined);
+      assert.deepEqual(fs.readdirSync(empty), []);
+      fs.rmSync(dirname(classes), { recursive: true });
+      assert.equal((await serve(readOnly, settings())).mapped, undefined);
+    });
+
+    test("in a cache directory full of other things it serves as well, and trains", async () => {
+      await settled();
+      const odd = join(folder, "odd");
+      const home = join(odd, "openai-assistant-mcp");
+      fs.mkdirSync(join(home, "archive.folder", "key"), { recursive: true, mode: 0o700 });
+      fs.mkdirSync(join(home, "archive.bytes"));
+      fs.writeFileSync(join(home, "archive.bytes", "key"), Buffer.from([0, 255, 10, 0]));
+      fs.writeFileSync(join(home, "archive.file"), "");
+      fs.symlinkSync("archive.loop", join(home, "archive.loop"));
+      const others = fs.readdirSync(home).length;
+      assert.equal((await start({ XDG_CACHE_HOME: odd })).mapped, undefined);
+      const more = () => fs.readdirSync(home).filter(isArchive).length > others;
+      for (const end = Date.now() + TRAINING_LIMIT_MS; !more(); await sleep(100)) {
+        assert.ok(Date.now() < end, "no archive appears");
+      }
+      assert.match((await start({ XDG_CACHE_HOME: odd })).mapped, /openai-assistant-mcp.archive\./);
     });
 
     test("without HOME it serves as well, and with it the archive is in there", async () => {
@@ -260,7 +288,10 @@ function archivesOf(jdk, otherJdk) {
   });
 }
 
-/** Asks for the tools and ends stdin; what came of it, and which archive the JVM had mapped. */
+/**
+ * Asks for the tools and ends stdin; what came of it, and which archive the JVM had mapped. The launcher
+ * may have a command before it that becomes it.
+ */
 async function serve(launcher, env, cwd) {
   const { child, answers } = launch(launcher, env, cwd);
   const stderr = text(child.stderr);
@@ -299,7 +330,8 @@ function launch(launcher, env, cwd = tmpdir()) {
   for (const [name, value] of Object.entries(wanted)) {
     if (value === undefined) delete wanted[name];
   }
-  const child = spawn(launcher, { cwd, env: wanted, detached: true });
+  const [command, ...args] = [launcher].flat();
+  const child = spawn(command, args, { cwd, env: wanted, detached: true });
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (part) => (stdout += part));
   for (const message of DIALOGUE) {
