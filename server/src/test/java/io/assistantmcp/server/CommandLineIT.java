@@ -37,6 +37,48 @@ class CommandLineIT {
   }
 
   @Test
+  void aClientsConfigurationHasThePortAndNoKey() throws Exception {
+    Map<String, String> settings = Map.of("OPENAI_API_KEY", "sk-never-shown", "PORT", "8662");
+
+    Run http = run(settings, List.of("print-config", "codex", "http"));
+    assertThat(http.exitCode()).isZero();
+    assertThat(http.out()).contains("url = \"http://127.0.0.1:8662/mcp\"");
+    assertThat(http.err()).isNotEmpty();
+
+    Run stdio = run(settings, List.of("print-config", "cursor"));
+    assertThat(String.join("", stdio.out()))
+        .contains("\"command\": \"/path/to/openai-assistant-mcp/bin/openai-assistant-mcp\"");
+    assertThat(stdio.err()).last().asString().startsWith("Put the path of your openai-assistant");
+    assertThat(http + "" + stdio).doesNotContain("sk-never-shown");
+  }
+
+  @Test
+  void aConfigurationThatCannotBeIsALine() throws Exception {
+    assertThat(run(Map.of(), List.of("print-config", "codex", "http", "--url=http://a/sse")))
+        .isEqualTo(
+            new Run(
+                2,
+                List.of(),
+                List.of(
+                    "openai-assistant-mcp: Codex does not speak SSE; give the URL that ends with"
+                        + " /mcp; see --help")));
+    assertThat(run(Map.of(), List.of("print-config", "nobody")).err())
+        .singleElement()
+        .asString()
+        .contains("'nobody' is none of claude-desktop, claude-code, cursor");
+    assertThat(run(Map.of("PORT", "0"), List.of("print-config", "cursor", "http")).err())
+        .singleElement()
+        .asString()
+        .contains("give --url");
+    assertThat(
+            run(Map.of(), List.of("print-config", "cursor", "http", "--url=http://a:b@c/mcp"))
+                .err())
+        .singleElement()
+        .asString()
+        .contains("without a password");
+  }
+
+  @Test
   void theDoctorIsContentWhenAllIsWell() throws Exception {
     try (Upstream upstream = new Upstream()) {
       upstream.answers(404, "");
@@ -348,7 +390,9 @@ class CommandLineIT {
 
       assertThat(script)
           .contains(
-              "serve demo tools call doctor health db completion", "--max-retries", "--read-only");
+              "serve demo tools call doctor health db print-config completion",
+              "--max-retries",
+              "--read-only");
     }
     assertThat(run(Map.of(), List.of("completion", "fish")).exitCode()).isEqualTo(2);
   }

@@ -3,6 +3,9 @@ package io.assistantmcp.server.cli;
 import io.assistantmcp.server.config.Build;
 import io.assistantmcp.server.config.ConfigException;
 import io.assistantmcp.server.config.Settings;
+import io.assistantmcp.server.install.Authentication;
+import io.assistantmcp.server.install.Client;
+import io.assistantmcp.server.install.Way;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       HealthCommand.class,
       DbCommand.class,
+      PrintConfigCommand.class,
       CompletionCommand.class
     },
     versionProvider = CommandLineInterface.Version.class,
@@ -71,6 +75,9 @@ public final class CommandLineInterface implements Callable<Integer> {
     command.getSubcommands().values().stream()
         .filter(at -> at.getCommandName().equals("tools"))
         .forEach(at -> SettingFlags.offer(at.getCommandSpec(), Settings.OF_TOOLS));
+    Choice.register(command, Client.class);
+    Choice.register(command, Way.class);
+    Choice.register(command, Authentication.class);
     return command;
   }
 

@@ -41,7 +41,7 @@ final class ToolsCommand implements Callable<Integer> {
     // Nothing is called, so neither needs the client any settings, nor are others read.
     ToolSelection selection =
         ToolSelection.of(
-            ConfigReader.toolsOfProcess(SettingFlags.given(spec)),
+            ConfigReader.inProcess(SettingFlags.given(spec)).tools(),
             ToolCatalog.tools(AssistantsApi::new));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(

@@ -10,8 +10,9 @@ import java.util.Properties;
  *
  * @param name the server's name
  * @param version the version of the Maven project
+ * @param image where its image is published, without a tag
  */
-public record Build(String name, String version) {
+public record Build(String name, String version, String image) {
 
   /** Reads what Maven wrote into the jar. */
   public static Build current() {
@@ -21,7 +22,10 @@ public record Build(String name, String version) {
     } catch (IOException e) {
       throw new UncheckedIOException("build.properties cannot be read; rebuild", e);
     }
-    return new Build(properties.getProperty("name"), properties.getProperty("version"));
+    return new Build(
+        properties.getProperty("name"),
+        properties.getProperty("version"),
+        properties.getProperty("image"));
   }
 
   /** Name and version as an HTTP client tells them. */

@@ -28,17 +28,12 @@ public final class ConfigReader {
 
   /** The settings of this process. */
   public static ServerConfig ofProcess(Map<String, String> flags) throws ConfigException {
-    return new ConfigReader(flags, System.getenv(), Path.of("").toAbsolutePath()).read();
+    return inProcess(flags).read();
   }
 
-  /** Which tools this process serves; no other setting is looked at. */
-  public static ToolsConfig toolsOfProcess(Map<String, String> flags) throws ConfigException {
-    Path directory = Path.of("").toAbsolutePath();
-    return ToolsReader.read(new ConfigReader(flags, System.getenv(), directory).values());
-  }
-
-  private Values values() throws ConfigException {
-    return new Values(List.of(flags, environment, EnvFile.read(directory)));
+  /** A reader of the settings of this process. */
+  public static ConfigReader inProcess(Map<String, String> flags) {
+    return new ConfigReader(flags, System.getenv(), Path.of("").toAbsolutePath());
   }
 
   /**
@@ -68,6 +63,24 @@ public final class ConfigReader {
       throw new ConfigException(HttpSettings.HOST.name(), open(config));
     }
     return config;
+  }
+
+  /**
+   * Reads only where a server over HTTP listens, whatever the rest says.
+   *
+   * @throws ConfigException if host or port cannot be used
+   */
+  public ListenAddress address() throws ConfigException {
+    return HttpReader.address(values());
+  }
+
+  /** Reads only which tools are served, whatever the rest says. */
+  public ToolsConfig tools() throws ConfigException {
+    return ToolsReader.read(values());
+  }
+
+  private Values values() throws ConfigException {
+    return new Values(List.of(flags, environment, EnvFile.read(directory)));
   }
 
   private static boolean isEmbedded(Values values) throws ConfigException {

@@ -14,12 +14,14 @@ final class HttpReader {
   private HttpReader() {}
 
   static HttpConfig read(Values values) throws ConfigException {
-    ListenAddress address =
-        new ListenAddress(
-            values.text(HttpSettings.HOST, HOST.asMatchPredicate()),
-            values.number(HttpSettings.PORT, 0, 65535));
     return new HttpConfig(
-        address, values.isTrue(HttpSettings.STATEFUL), access(values), limits(values));
+        address(values), values.isTrue(HttpSettings.STATEFUL), access(values), limits(values));
+  }
+
+  static ListenAddress address(Values values) throws ConfigException {
+    return new ListenAddress(
+        values.text(HttpSettings.HOST, HOST.asMatchPredicate()),
+        values.number(HttpSettings.PORT, 0, 65535));
   }
 
   private static HttpAccess access(Values values) throws ConfigException {

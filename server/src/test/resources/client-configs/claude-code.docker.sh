@@ -1,0 +1,1 @@
+claude mcp add openai-assistant --env 'OPENAI_API_KEY=${OPENAI_API_KEY}' -- docker run -i --rm -e OPENAI_API_KEY -e TRANSPORT=stdio -v openai-assistant-mcp:/data ghcr.io/someone/openai-assistant-mcp:1.2.3

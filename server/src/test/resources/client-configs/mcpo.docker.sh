@@ -1,0 +1,1 @@
+OPENAI_API_KEY="${OPENAI_API_KEY:?}" uvx --with 'mcp<2' --with 'fastapi<0.145' mcpo --host 127.0.0.1 --port 8000 --api-key "${MCPO_API_KEY:?}" -- docker run -i --rm -e OPENAI_API_KEY -e TRANSPORT=stdio -v openai-assistant-mcp:/data ghcr.io/someone/openai-assistant-mcp:1.2.3

@@ -1,0 +1,1 @@
+uvx --with 'mcp<2' --with 'fastapi<0.145' mcpo --host 127.0.0.1 --port 8000 --api-key "${MCPO_API_KEY:?}" --server-type streamable-http --header "{\"X-OpenAI-API-Key\":\"${OPENAI_API_KEY:?}\"}" -- http://127.0.0.1:8662/mcp
