@@ -6,6 +6,7 @@ import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import io.assistantmcp.tool.ToolSchema;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import okhttp3.Call;
@@ -23,6 +24,7 @@ import shop.client.WidgetsApi;
 public final class ListWidgetsTool implements McpTool {
   private static final ToolDefinition DEFINITION = new ToolDefinition(
       "list_widgets",
+      List.of(),
       "List widgets",
       "Lists <widgets> & \"parts\" of a shop, {all} @ once */ really.",
       "widgets",

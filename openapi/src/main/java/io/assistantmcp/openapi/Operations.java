@@ -1,5 +1,6 @@
 package io.assistantmcp.openapi;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.assistantmcp.openapi.document.Fields;
 import io.assistantmcp.openapi.document.JsonPointer;
@@ -58,14 +59,28 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
       SpecDocument document, List<Selected> selected, Problems problems) {
     Map<String, String> owners = new HashMap<>();
     for (Selected operation : selected) {
-      String owner = owners.putIfAbsent(operation.tool(), operation.id());
-      if (owner != null && !operation.tool().isEmpty()) {
-        problems.add(
-            document.problem(
-                LIST.child(operation.id()).child("tool"),
-                "names the tool " + operation.tool() + ", as " + owner + " does",
-                "give one of them another name"));
+      JsonPointer pointer = LIST.child(operation.id());
+      report(pointer.child("tool"), operation, operation.tool(), owners, problems, document);
+      for (String alias : operation.aliases()) {
+        report(pointer.child("aliases"), operation, alias, owners, problems, document);
       }
+    }
+  }
+
+  private static void report(
+      JsonPointer pointer,
+      Selected operation,
+      String name,
+      Map<String, String> owners,
+      Problems problems,
+      SpecDocument document) {
+    String owner = owners.putIfAbsent(name, operation.id());
+    if (owner != null && !name.isEmpty()) {
+      problems.add(
+          document.problem(
+              pointer,
+              "names the tool " + name + ", as " + owner + " does",
+              "give one of them another name"));
     }
   }
 
@@ -81,6 +96,7 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
   record Selected(
       String id,
       String tool,
+      List<String> aliases,
       String title,
       String toolset,
       boolean readOnly,
@@ -88,11 +104,13 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
       boolean idempotent) {
 
     private static Selected read(String id, Fields fields) {
-      fields.allowOnly("tool", "title", "toolset", "readOnly", "destructive", "idempotent");
+      fields.allowOnly(
+          "tool", "aliases", "title", "toolset", "readOnly", "destructive", "idempotent");
       Selected operation =
           new Selected(
               id,
               fields.text("tool", TOOL_NAME, TOOL_RULE),
+              fields.texts("aliases", TOOL_NAME, TOOL_RULE),
               fields.text("title"),
               fields.text("toolset", TOOL_NAME, TOOL_RULE),
               fields.flag("readOnly"),
@@ -108,6 +126,11 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
     JsonObject extension() {
       JsonObject extension = new JsonObject();
       extension.addProperty("name", tool);
+      if (!aliases.isEmpty()) {
+        JsonArray names = new JsonArray();
+        aliases.forEach(names::add);
+        extension.add("aliases", names);
+      }
       extension.addProperty("title", title);
       extension.addProperty("toolset", toolset);
       extension.addProperty("readOnly", readOnly);

@@ -2,6 +2,7 @@ package io.assistantmcp.codegen.plan;
 
 import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.SpecProblems;
+import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public final class ToolPlanner {
     Map<String, Operation> names = new HashMap<>();
     List<ToolPlan> plans = new ArrayList<>();
     for (Operation operation : operations) {
-      checkName(operation, names);
+      checkNames(operation, names);
       ArgumentPlanner arguments = new ArgumentPlanner(operation, problems);
       arguments.plan();
       plans.add(
@@ -41,19 +42,28 @@ public final class ToolPlanner {
     return List.copyOf(plans);
   }
 
-  private void checkName(Operation operation, Map<String, Operation> names) {
-    String name = operation.tool().name();
+  private void checkNames(Operation operation, Map<String, Operation> names) {
+    JsonPointer tool = operation.pointer().child("x-tool");
+    checkName(tool.child("name"), operation.tool().name(), operation, names);
+    List<String> aliases = operation.tool().aliases();
+    for (int i = 0; i < aliases.size(); i++) {
+      checkName(tool.child("aliases").child(i), aliases.get(i), operation, names);
+    }
+  }
+
+  private void checkName(
+      JsonPointer pointer, String name, Operation operation, Map<String, Operation> names) {
     if (!TOOL_NAME.matcher(name).matches() || name.length() > TOOL_NAME_LIMIT) {
       problems.report(
-          operation.pointer().child("x-tool").child("name"),
+          pointer,
           "is \"" + name + "\", no name for a tool",
           "take lower-case words joined by '_', at most " + TOOL_NAME_LIMIT + " characters");
     }
     Operation other = names.putIfAbsent(name, operation);
     if (other != null) {
       problems.report(
-          operation.pointer().child("x-tool").child("name"),
-          "is " + name + ", the name of the tool of " + other.id() + " too",
+          pointer,
+          "is " + name + ", a name of the tool of " + other.id() + " too",
           "rename one of them in operations.yaml");
     }
   }

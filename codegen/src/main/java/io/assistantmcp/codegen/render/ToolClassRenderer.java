@@ -87,8 +87,10 @@ public final class ToolClassRenderer {
         CodeBlock.builder()
             .add("new $T(\n$>$>", ToolDefinition.class)
             .add(
-                "$S,\n$S,\n$S,\n$S,\n",
+                "$S,\n$T.of($L),\n$S,\n$S,\n$S,\n",
                 tool.name(),
+                List.class,
+                strings(tool.aliases()),
                 tool.title(),
                 operation.description(),
                 tool.toolset())
@@ -146,10 +148,12 @@ public final class ToolClassRenderer {
     if (argument instanceof ClientArgument.Query query) {
       return CodeBlock.of("arguments.$L($S)", getter(query.form()), query.name());
     }
-    List<CodeBlock> names =
-        ((ClientArgument.Body) argument)
-            .elsewhere().stream().map(name -> CodeBlock.of("$S", name)).toList();
-    return CodeBlock.of("arguments.body($L)", CodeBlock.join(names, ", "));
+    return CodeBlock.of(
+        "arguments.body($L)", strings(((ClientArgument.Body) argument).elsewhere()));
+  }
+
+  private static CodeBlock strings(List<String> texts) {
+    return CodeBlock.join(texts.stream().map(text -> CodeBlock.of("$S", text)).toList(), ", ");
   }
 
   private static String getter(ClientArgument.QueryForm form) {

@@ -1,5 +1,6 @@
 package io.assistantmcp.codegen.spec;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -106,12 +107,19 @@ public final class SpecReader {
     return Optional.of(
         new ToolFacts(
             required(at, tool, "name", cure),
+            aliases(tool),
             required(at, tool, "title", cure),
             required(at, tool, "toolset", cure),
             new ToolHints(
                 flag(at, tool, "readOnly"),
                 flag(at, tool, "destructive"),
                 flag(at, tool, "idempotent"))));
+  }
+
+  private static List<String> aliases(JsonObject tool) {
+    return tool.get("aliases") instanceof JsonArray names
+        ? names.asList().stream().map(JsonElement::getAsString).toList()
+        : List.of();
   }
 
   private String required(JsonPointer pointer, JsonObject object, String key, String cure) {

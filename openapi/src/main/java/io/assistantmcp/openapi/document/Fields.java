@@ -1,8 +1,10 @@
 package io.assistantmcp.openapi.document;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,6 +59,26 @@ public final class Fields {
     }
     report(key, value == null ? "is missing" : "is " + value, "give " + rule);
     return "";
+  }
+
+  /** Texts of a certain form; none if the field is not there. */
+  public List<String> texts(String key, Pattern form, String rule) {
+    List<String> texts = new ArrayList<>();
+    JsonElement value = object.get(key);
+    if (value instanceof JsonArray elements) {
+      for (JsonElement element : elements) {
+        if (element instanceof JsonPrimitive text
+            && text.isString()
+            && form.matcher(text.getAsString()).matches()) {
+          texts.add(text.getAsString());
+        } else {
+          report(key, "has " + element, "give only " + rule);
+        }
+      }
+    } else if (value != null) {
+      report(key, "is " + value, "give a list of them, each " + rule);
+    }
+    return texts;
   }
 
   public boolean flag(String key) {

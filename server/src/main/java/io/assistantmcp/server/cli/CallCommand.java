@@ -70,12 +70,12 @@ final class CallCommand implements Callable<Integer> {
     ApiOnDemand api = new ApiOnDemand(config, Build.current(), CallObserver.NONE, engine);
     ToolSelection selection = ToolSelection.of(config.tools(), ToolCatalog.tools(api));
     for (ToolSelection.Withheld withheld : selection.withheld()) {
-      if (withheld.tool().definition().name().equals(name)) {
+      if (withheld.tool().definition().answersTo(name)) {
         throw mistake(name + " is not served: " + withheld.reason());
       }
     }
     return selection.served().stream()
-        .filter(candidate -> candidate.definition().name().equals(name))
+        .filter(candidate -> candidate.definition().answersTo(name))
         .findFirst()
         .orElseThrow(() -> mistake("there is no tool " + name + ", 'tools' prints all"));
   }

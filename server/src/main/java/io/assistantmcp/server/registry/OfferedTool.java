@@ -6,6 +6,7 @@ import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.util.Map;
 import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,12 @@ record OfferedTool(
     Tool description,
     boolean listed,
     BiFunction<McpTransportContext, CallToolRequest, Mono<CallToolResult>> calls) {
+
+  /** A name that clients are not told; nobody sees more of it than that. */
+  static OfferedTool unlisted(
+      String name, BiFunction<McpTransportContext, CallToolRequest, Mono<CallToolResult>> calls) {
+    return new OfferedTool(Tool.builder(name, Map.of("type", "object")).build(), false, calls);
+  }
 
   /** For a server with sessions. */
   McpServerFeatures.AsyncToolSpecification inSessions() {

@@ -41,6 +41,7 @@ public final class ToolSelection {
   public static ToolSelection of(ToolsConfig config, List<McpTool> tools) throws ConfigException {
     Set<String> toolsets = named(tools, ToolDefinition::toolset);
     Set<String> names = named(tools, ToolDefinition::name);
+    tools.forEach(tool -> names.addAll(tool.definition().aliases()));
     List<String> groups = config.toolsets().stream().filter(name -> !name.equals(ALL)).toList();
     check(Settings.TOOLSETS, "toolset", groups, toolsets);
     check(Settings.TOOLS, "tool", config.tools(), names);
@@ -72,12 +73,12 @@ public final class ToolSelection {
       return Optional.of(
           Settings.READ_ONLY + "=true leaves out every tool that may change something");
     }
-    if (config.excluded().contains(tool.name())) {
+    if (config.excluded().stream().anyMatch(tool::answersTo)) {
       return Optional.of(Settings.EXCLUDE_TOOLS + " names it");
     }
     boolean inToolset =
         config.toolsets().contains(ALL) || config.toolsets().contains(tool.toolset());
-    return inToolset || config.tools().contains(tool.name())
+    return inToolset || config.tools().stream().anyMatch(tool::answersTo)
         ? Optional.empty()
         : Optional.of(
             "neither does %s name its toolset %s, nor %s the tool"

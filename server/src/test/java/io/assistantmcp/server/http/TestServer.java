@@ -10,6 +10,7 @@ import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.metrics.PrometheusMetrics;
+import io.assistantmcp.server.registry.Renamed;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.registry.ToolSelection;
 import io.assistantmcp.server.tools.ToolCatalog;
@@ -23,6 +24,9 @@ import java.util.Optional;
 
 /** The server with all its tools, in this JVM and on a free port. */
 final class TestServer implements AutoCloseable {
+
+  /** What {@code get_thread} was called before, in these tests. */
+  static final String FORMER_NAME = "read_thread";
 
   private final EngineOnDemand engine;
   private final HttpService service;
@@ -79,7 +83,8 @@ final class TestServer implements AutoCloseable {
 
   private static ToolSelection selection(ServerConfig config, List<McpTool> tools) {
     try {
-      return ToolSelection.of(config.tools(), tools);
+      List<McpTool> renamed = Renamed.among(tools, "get_thread", FORMER_NAME);
+      return ToolSelection.of(config.tools(), renamed);
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e);
     }

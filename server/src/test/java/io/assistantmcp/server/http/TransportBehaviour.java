@@ -88,6 +88,24 @@ abstract class TransportBehaviour {
   }
 
   @Test
+  void aRenamedToolIsCalledByItsFormerNameButNotListedSo() throws Exception {
+    try (Client client = begin(upstream.url())) {
+      JsonNode list = answer(client, Messages.request(1, "tools/list", "{}"));
+      assertThat(list.toString()).contains("get_thread").doesNotContain(TestServer.FORMER_NAME);
+
+      upstream.answers(200, "{\"id\":\"thread_1\"}");
+      String ids = "{\"thread_id\":\"thread_1\"}";
+      JsonNode answer = answer(client, Messages.call(2, TestServer.FORMER_NAME, ids));
+      assertThat(text(answer)).isEqualTo("{\"id\":\"thread_1\"}");
+      assertThat(upstream.request().getTarget()).isEqualTo("/v1/threads/thread_1");
+    }
+    try (Client client = begin(upstream.url(), "EXCLUDE_TOOLS", TestServer.FORMER_NAME)) {
+      JsonNode answer = answer(client, Messages.call(1, TestServer.FORMER_NAME, "{}"));
+      assertThat(text(answer)).startsWith("get_thread is not served here: EXCLUDE_TOOLS names it");
+    }
+  }
+
+  @Test
   void aCallReachesUpstreamAndItsAnswerTheClient() throws Exception {
     upstream.answers(200, "{\"id\":\"thread_1\",\"n\":1.50,\"none\":null}");
     try (Client client = begin(upstream.url())) {
