@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { connected, converse } from "./conversation.mjs";
-import { IMAGE, KEY, docker, files, inspect, until } from "./docker.mjs";
+import { IMAGE, KEY, docker, files, inspect, logs, until } from "./docker.mjs";
 
 const SUITE = { timeout: 600_000 };
 const LIMIT_BYTES = 150e6;
@@ -120,7 +120,7 @@ async function isHealthyOnce(container) {
       () => true,
       () => false,
     );
-  assert.ok(await until(fine), await docker("logs", container));
+  assert.ok(await until(fine), await logs(container));
 }
 
 function has(container, status) {

@@ -26,6 +26,12 @@ export async function inspect(name, path) {
   return path.split(".").reduce((value, key) => value?.[key], found);
 }
 
+/** What a container has printed. */
+export async function logs(container) {
+  const { stdout, stderr } = await promisify(execFile)(DOCKER, ["logs", container]);
+  return stdout + stderr;
+}
+
 /**
  * The arguments of the lines of docs/docker.md that begin with some words, with our image and key. Whatever else
  * is given stands before the image's name.
