@@ -1,6 +1,6 @@
-// Our launcher, on each of the two JDKs.
+// Our launcher, on each of the two JDKs, as a release has it.
 import { execFileSync } from "node:child_process";
-import { readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -9,8 +9,10 @@ import { StdioServer } from "./stdio-server.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TRAINING_LIMIT_MS = 300_000;
 
-/** The launcher on JDK 25 and on the default JDK, with its archives in a folder of ours. */
+/** The launcher on JDK 25 and on the default JDK, unpacked and with its archives in a folder of ours. */
 export function launchers(cacheHome) {
+  const release = join(cacheHome, "release");
+  if (!existsSync(release)) run(join(ROOT, "release", "layout"), ROOT, release);
   const homes = new Set(
     [run(join(ROOT, "script", "jdk25")), defaultJdk()].map((home) => realpathSync(home)),
   );
@@ -19,7 +21,7 @@ export function launchers(cacheHome) {
     return {
       name: `this server, JDK ${version}`,
       release: parseInt(version),
-      command: join(ROOT, "bin", "openai-assistant-mcp"),
+      command: join(release, "bin", "openai-assistant-mcp"),
       env: { JAVA_HOME: home, XDG_CACHE_HOME: cacheHome, OPENAI_API_KEY: "sk-not-a-key" },
       archives: join(cacheHome, "openai-assistant-mcp"),
     };
