@@ -16,7 +16,7 @@ import { HttpServer } from "./load/http-server.mjs";
 import { READ_ONLY } from "./read-only.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const TRAINING_LIMIT_MS = 90_000;
+const TRAINING_LIMIT_MS = 300_000;
 const KEPT = 8;
 const KEY = "sk-canary-of-the-archive";
 const PARAMS = {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
-export const REPOSITORY = "Example/openai-assistant-mcp";
+export const REPOSITORY = "Example/assistants";
 
 /** Makes one in a folder, under a umask and with more in the environment; gives its files by their kind. */
 export function packageInto(folder, { umask = "022", env = {} } = {}) {

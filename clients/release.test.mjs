@@ -110,7 +110,8 @@ describe("a release", { timeout: LIMIT_MS }, () => {
     assert.equal(entry.name, `io.github.${owner}/openai-assistant-mcp`);
     assert.equal(entry.version, release.version);
     const [image, bundle] = entry.packages;
-    assert.equal(image.identifier, `ghcr.io/${REPOSITORY.toLowerCase()}:${release.version}`);
+    const name = `${owner.toLowerCase()}/openai-assistant-mcp`;
+    assert.equal(image.identifier, `ghcr.io/${name}:${release.version}`);
     assert.equal(bundle.fileSha256, sha256(release.bundle));
     const releases = `https://github.com/${REPOSITORY}/releases/download/v${release.version}`;
     assert.equal(bundle.identifier, `${releases}/${basename(release.bundle)}`);
@@ -164,6 +165,20 @@ describe("a release", { timeout: LIMIT_MS }, () => {
       });
     });
   }
+
+  test("is not made of nonsense, which takes one line to say", () => {
+    const nonsense = {
+      "--repository is nobody, not OWNER/NAME": ["--repository", "nobody"],
+      "--jdk is plan9-x64=/jdk, not PLATFORM=HOME": ["--jdk", "plan9-x64=/jdk"],
+      [`--jdk linux-arm64: there is no folder jmods in ${folder}`]: ["--jdk", `linux-arm64=${folder}`],
+    };
+    for (const [complaint, args] of Object.entries(nonsense)) {
+      const made = spawnSync(join(ROOT, "script", "package"), args, { encoding: "utf8" });
+      assert.equal(made.status, 2);
+      assert.ok(made.stderr.startsWith(`script/package: ${complaint}`), made.stderr);
+      assert.match(made.stderr, /^[^\n]*\n$/);
+    }
+  });
 
   test("says in one line that JAVA_HOME is wrong, and what is needed", () => {
     const env = { ...process.env, JAVA_HOME: join(folder, "no java") };

@@ -29,15 +29,15 @@ def bundle(version, platform):
 
 
 def entry(version, repository, *bundles):
-    owner, name = repository.split("/")
+    owner = repository.split("/")[0]
     url = f"https://github.com/{repository}"
     server = template("server.json")
     image, of_bundle = server["packages"]
-    server["name"] = f"io.github.{owner}/{name}"
+    # As the image's label says it; whatever names an image itself is in small letters.
+    server["name"] = f"io.github.{owner}/{image['identifier']}"
     server["version"] = version
     server["repository"]["url"] = url
-    # What names an image is in small letters, whatever its owner is called.
-    image["identifier"] = f"ghcr.io/{repository.lower()}:{version}"
+    image["identifier"] = f"ghcr.io/{owner.lower()}/{image['identifier']}:{version}"
     image["environmentVariables"] += of_bundle["environmentVariables"]
     server["packages"] = [image] + [
         {
