@@ -90,7 +90,7 @@ train() {
   local work= server=
   umask 077
   mkdir -p "$cache" || return
-  find "$cache" -mindepth 1 -maxdepth 1 ! -name 'archive.*' -mmin +$training_limit_minutes \
+  find "$cache" -mindepth 1 -maxdepth 1 ! -name 'archive.*' ! -name 'sqlite-*' -mmin +$training_limit_minutes \
     -exec rm -rf {} +
   mkdir "$cache/lock" || return
   trap '[[ -z $server ]] || kill "$server"; rm -rf "$cache/lock" ${work:+"$work"}' EXIT

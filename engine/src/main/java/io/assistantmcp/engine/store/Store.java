@@ -43,6 +43,7 @@ public final class Store implements AutoCloseable {
   public static Store open(String url) {
     DatabaseFile file = DatabaseFile.of(url);
     file.make();
+    NativeLibrary.ofUser().show();
     try {
       HikariDataSource writer = file.writer();
       try {

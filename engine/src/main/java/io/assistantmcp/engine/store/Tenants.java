@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
@@ -29,11 +30,21 @@ public final class Tenants {
 
   /** The names in a database, which gets its salt when it is first asked for it. */
   public static Tenants in(Store store) {
-    String salt = store.write(session -> salt(session.handle()));
-    return new Tenants(HexFormat.of().parseHex(salt));
+    Optional<String> salt = store.read(session -> salt(session.handle()));
+    return new Tenants(
+        HexFormat.of()
+            .parseHex(salt.orElseGet(() -> store.write(session -> newSalt(session.handle())))));
   }
 
-  private static String salt(Handle handle) {
+  private static Optional<String> salt(Handle handle) {
+    return handle
+        .createQuery("select value from identity where name = 'salt'")
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Another process may have been quicker; the first salt stays. */
+  private static String newSalt(Handle handle) {
     byte[] fresh = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(fresh);
     handle
@@ -41,10 +52,7 @@ public final class Tenants {
             "insert into identity (name, value) values ('salt', :salt) on conflict (name) do nothing")
         .bind("salt", HexFormat.of().formatHex(fresh))
         .execute();
-    return handle
-        .createQuery("select value from identity where name = 'salt'")
-        .mapTo(String.class)
-        .one();
+    return salt(handle).orElseThrow();
   }
 
   /** The tenant that a key is the key of. */

@@ -10,10 +10,12 @@ import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.metrics.CallObserver;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
 /** Builds the generated client for a configuration. */
@@ -37,8 +39,11 @@ final class ApiClientFactory {
     boolean remote = config.embedded() == null;
     OkHttpClient.Builder http = http(upstream, new AuthInterceptor(build, remote), observer);
     if (!remote) {
-      // In place of a connection: what an engine was given counts as sent.
-      http.addInterceptor(CallProgress::send).addInterceptor(new EngineInterceptor(engine::answer));
+      // In place of a connection: what an engine was given counts as sent. Certificates, which take
+      // longer to load than the engine, are for connections.
+      http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+          .addInterceptor(CallProgress::send)
+          .addInterceptor(new EngineInterceptor(engine::answer));
     }
     ApiClient client = new ApiClient(http.build());
     client.setBasePath(upstream.root());

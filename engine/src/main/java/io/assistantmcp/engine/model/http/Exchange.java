@@ -13,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a request once and reads all of its answer. */
 final class Exchange {
@@ -26,29 +27,38 @@ final class Exchange {
   private static final int MOST_IDLE = 16;
   private static final Duration IDLE = Duration.ofSeconds(4);
 
-  private final OkHttpClient http;
   private final Duration timeout;
+  private @Nullable OkHttpClient http;
 
   Exchange(ModelConfig config) {
     this.timeout = config.timeout();
-    this.http =
-        new OkHttpClient.Builder()
-            // A redirect could carry the key, or turn a POST into a GET.
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
-            .connectTimeout(CONNECT_TIMEOUT)
-            // One limit for all of an attempt is set with it, so that no trickle of bytes passes
-            // it.
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .addNetworkInterceptor(Exchange::withoutHiddenRetry)
-            .build();
+  }
+
+  /** The client, made when there is something to send, since it loads certificates. */
+  private synchronized OkHttpClient http() {
+    OkHttpClient present = http;
+    if (present == null) {
+      present =
+          new OkHttpClient.Builder()
+              // A redirect could carry the key, or turn a POST into a GET.
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .retryOnConnectionFailure(false)
+              .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
+              .connectTimeout(CONNECT_TIMEOUT)
+              // One limit for all of an attempt is set with it, so that no trickle of bytes passes
+              // it.
+              .readTimeout(Duration.ZERO)
+              .writeTimeout(Duration.ZERO)
+              .addNetworkInterceptor(Exchange::withoutHiddenRetry)
+              .build();
+      http = present;
+    }
+    return present;
   }
 
   Attempt send(Request request, CancelToken token) {
-    Call call = http.newCall(request);
+    Call call = http().newCall(request);
     call.timeout().timeout(limit(token).toNanos(), TimeUnit.NANOSECONDS);
     Runnable abort = call::cancel;
     token.onCancel(abort);
