@@ -12,11 +12,11 @@ const SLICE = fileURLToPath(new URL("../openapi/assistants.yaml", import.meta.ur
 const START_LIMIT_MS = 60_000;
 const REPORT_LIMIT_MS = 30_000;
 
-/** Starts the mock on a free loopback port; the caller must stop() it. */
-export async function startMockApi() {
+/** Starts the mock of a document on a free loopback port; the caller must stop() it. */
+export async function startMockApi(document = SLICE) {
   const port = await freePort();
   const options = ["--host", "127.0.0.1", "--port", port, "--log-format=json", "--log-level=full"];
-  const child = spawn(STEADY, [...options, "--reject-on-sdk-error", SLICE], {
+  const child = spawn(STEADY, [...options, "--reject-on-sdk-error", document], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exchanges = [];

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import OpenAI from "openai";
 import { startAssistants } from "./assistants-server.mjs";
+import { startCheckedModel } from "./model-mock.mjs";
 import { methodsOf, observed } from "./observed.mjs";
 import { startScriptedModel } from "./scripted-model.mjs";
 
@@ -27,7 +28,7 @@ const WEATHER = {
 };
 
 const models = {
-  echo: async () => ({ settings: { MODEL_API: "echo" }, stop() {} }),
+  echo: async () => ({ settings: { MODEL_API: "echo" }, objections: [], stop() {} }),
   "responses, scripted": scripted("responses"),
   "chat, scripted": scripted("chat"),
 };
@@ -248,6 +249,11 @@ for (const [name, start] of Object.entries(models)) {
       assert.equal(stdout.trim().split("\n").at(-1), "all is well");
     });
 
+    test("its model is only sent what OpenAI's document allows", () => {
+      if (name !== "echo") assert.ok(model.checked() > 10, `${model.checked()} requests`);
+      assert.deepEqual(model.objections, []);
+    });
+
     async function untilFunction(name, args) {
       const assistant = await assistants.create({ model: "gpt-4o", tools: [WEATHER] });
       const content = `call ${name} ${args}`;
@@ -261,7 +267,7 @@ for (const [name, start] of Object.entries(models)) {
 
 function scripted(api) {
   return async () => {
-    const model = await startScriptedModel();
+    const model = await startCheckedModel(await startScriptedModel());
     return { ...model, settings: { MODEL_API: api, MODEL_BASE_URL: model.url } };
   };
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +87,8 @@ class RequestConformance {
     assertAllowed("/responses", body);
   }
 
+  // A slice has no examples, and what a mock makes up of schemas alone may be an error.
+  @EnabledIfSystemProperty(named = "model.examples", matches = "true")
   @ParameterizedTest
   @MethodSource("apis")
   void anAnswerOfTheDocumentIsOneToUs(Api api) {
