@@ -30,10 +30,10 @@ record DatabaseFile(Path path) {
     try {
       Files.createDirectories(path.getParent());
       if (Files.notExists(path)) {
-        Files.createFile(path);
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-          Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-        }
+        makeForOwner(path);
+      } else if (Files.isReadable(path) && !Files.isWritable(path)) {
+        // SQLite would make files beside it that are read-only as well, and stay so.
+        throw StoreProblem.readOnly(path);
       }
     } catch (FileAlreadyExistsException e) {
       // Another process was quicker.
@@ -42,6 +42,14 @@ record DatabaseFile(Path path) {
           "The database %s cannot be made; check that its folder is there and writable."
               .formatted(path),
           e);
+    }
+  }
+
+  /** Makes an empty file that only its owner may read. */
+  static void makeForOwner(Path path) throws IOException {
+    Files.createFile(path);
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.assistantmcp.engine.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -81,19 +80,7 @@ public final class Store implements AutoCloseable {
 
   /** Copies what is committed into a new file, while others go on. */
   public void backup(Path copy) {
-    if (Files.exists(copy)) {
-      throw new StoreException(
-          "The file %s is already there; name one that is not.".formatted(copy), null);
-    }
-    try {
-      reading.useHandle(handle -> handle.execute("vacuum into ?", copy.toString()));
-    } catch (JdbiException e) {
-      throw new StoreException(
-          "The database %s cannot be copied to %s; check that its folder is there, writable, and on"
-                  .formatted(file.path(), copy)
-              + " a disk with room.",
-          e);
-    }
+    new Backup(file, reading).into(copy);
   }
 
   /** What is wrong with the file, a line each, or nothing. */
@@ -136,7 +123,7 @@ public final class Store implements AutoCloseable {
     if (e instanceof StoreException known) {
       return known;
     }
-    return StoreProblem.in(file.path().toString(), e)
+    return StoreProblem.in(file.path(), e)
         .orElseGet(
             () -> new StoreException("The database %s failed: %s".formatted(file.path(), e), e));
   }

@@ -91,7 +91,7 @@ class StoreTest {
   }
 
   @Test
-  void copiesItselfWhileItIsOpen() {
+  void copiesItselfWhileItIsOpen() throws Exception {
     Path copy = folder.resolve("copy.db");
     try (Store store = open()) {
       String id = insert(store, "a");
@@ -101,6 +101,8 @@ class StoreTest {
         assertThat(copied.read(session -> assistants(session, "a").get(id)).id()).isEqualTo(id);
         assertThat(copied.check()).isEmpty();
       }
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+          .isEqualTo("rw-------");
       assertThatThrownBy(() -> store.backup(copy))
           .hasMessage("The file %s is already there; name one that is not.", copy);
       assertThatThrownBy(() -> store.backup(folder.resolve("none/copy.db")))
@@ -202,7 +204,9 @@ class StoreTest {
     assertThatThrownBy(() -> Store.open("jdbc:sqlite:" + file))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            "The database %s cannot be opened; check that its folder is there and writable.", file);
+            "The database %s cannot be opened; check that file and folder are there, and readable and"
+                + " writable for this user.",
+            file);
   }
 
   @ParameterizedTest
