@@ -14,30 +14,21 @@ import java.util.Set;
  *
  * @param mode what to do
  * @param upstream the document to cut the slice from
- * @param source what the lock shall name as its source, if not where it was read from
  */
-record Arguments(
-    Mode mode,
-    String upstream,
-    Path operations,
-    Path overlay,
-    Path output,
-    Path lock,
-    Optional<String> source) {
+record Arguments(Mode mode, String upstream, Path operations, Path overlay, Path output) {
 
   static final String USAGE =
       """
-      usage: update-spec <file|url> [--source url] [--lock file] [files]
-             update-spec --refresh [files]   apply operations and overlay to the slice again
-             update-spec --check [files]     fail if that would change the slice
+      usage: cut-slice <file|url> [files]
+             cut-slice --refresh [files]   apply operations and overlay to the slice again
+             cut-slice --check [files]     fail if that would change the slice
       files: --operations file, --overlay file, --output file\
       """;
 
-  private static final Set<String> OPTIONS =
-      Set.of("--operations", "--overlay", "--output", "--lock", "--source");
+  private static final Set<String> OPTIONS = Set.of("--operations", "--overlay", "--output");
 
   enum Mode {
-    UPDATE,
+    CUT,
     REFRESH,
     CHECK
   }
@@ -48,7 +39,7 @@ record Arguments(
    * @throws UsageException if it is none of the forms in the usage
    */
   static Arguments parse(List<String> words) throws UsageException {
-    Mode mode = Mode.UPDATE;
+    Mode mode = Mode.CUT;
     Optional<String> upstream = Optional.empty();
     Map<String, String> options = new HashMap<>();
     Deque<String> rest = new ArrayDeque<>(words);
@@ -56,7 +47,7 @@ record Arguments(
       String word = rest.pop();
       if (OPTIONS.contains(word)) {
         options.put(word, value(word, rest));
-      } else if (mode == Mode.UPDATE && (word.equals("--refresh") || word.equals("--check"))) {
+      } else if (mode == Mode.CUT && (word.equals("--refresh") || word.equals("--check"))) {
         mode = word.equals("--check") ? Mode.CHECK : Mode.REFRESH;
       } else if (word.startsWith("-") || word.isEmpty() || upstream.isPresent()) {
         throw new UsageException("unexpected argument: " + word);
@@ -76,15 +67,11 @@ record Arguments(
 
   private static Arguments of(Mode mode, Optional<String> upstream, Map<String, String> options)
       throws UsageException {
-    if (mode != Mode.UPDATE && (upstream.isPresent() || options.containsKey("--source"))) {
+    if (mode != Mode.CUT && upstream.isPresent()) {
       throw new UsageException("--refresh and --check read the slice alone");
     }
-    if (mode == Mode.UPDATE && upstream.isEmpty()) {
+    if (mode == Mode.CUT && upstream.isEmpty()) {
       throw new UsageException("name the upstream document");
-    }
-    Optional<String> source = Optional.ofNullable(options.get("--source"));
-    if (source.isPresent() && !UpstreamSpec.isUrl(source.get())) {
-      throw new UsageException("--source must be an http or https URL");
     }
     Path output = path(options, "--output", "assistants.yaml");
     return new Arguments(
@@ -92,9 +79,7 @@ record Arguments(
         upstream.orElse(output.toString()),
         path(options, "--operations", "operations.yaml"),
         path(options, "--overlay", "overlay.yaml"),
-        output,
-        path(options, "--lock", "upstream.lock"),
-        source);
+        output);
   }
 
   private static Path path(Map<String, String> options, String option, String name) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -86,6 +87,14 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
 
   Optional<Selected> find(String id) {
     return selected.stream().filter(operation -> operation.id().equals(id)).findFirst();
+  }
+
+  /** The same without some operations. */
+  Operations without(Set<String> ids) {
+    return new Operations(
+        document,
+        api,
+        selected.stream().filter(operation -> !ids.contains(operation.id())).toList());
   }
 
   JsonPointer pointer(Selected operation) {

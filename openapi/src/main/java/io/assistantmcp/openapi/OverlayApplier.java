@@ -9,6 +9,7 @@ import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.GsonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.GsonMappingProvider;
 import io.assistantmcp.openapi.Overlay.Action;
+import io.assistantmcp.openapi.document.Problem;
 import io.assistantmcp.openapi.document.Problems;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -31,14 +32,17 @@ final class OverlayApplier implements SpecStep {
   private final Overlay overlay;
   private final boolean again;
   private final Problems problems;
+  private final Problems misses;
 
   /**
    * @param again whether the spec has been through this overlay before
+   * @param misses takes the actions that hit nothing
    */
-  OverlayApplier(Overlay overlay, boolean again, Problems problems) {
+  OverlayApplier(Overlay overlay, boolean again, Problems problems, Problems misses) {
     this.overlay = overlay;
     this.again = again;
     this.problems = problems;
+    this.misses = misses;
   }
 
   @Override
@@ -55,7 +59,7 @@ final class OverlayApplier implements SpecStep {
   private void apply(Action action, JsonObject spec) {
     JsonArray hits = action.target().read(spec, LIST_OF_HITS);
     if (hits.isEmpty() && !(again && action.update().isEmpty())) {
-      report(action, "hits nothing", "correct the path, or remove the action");
+      misses.add(problem(action, "hits nothing", "correct the path, or remove the action"));
     }
     if (action.update().isEmpty()) {
       action.target().delete(spec, LIST_OF_HITS);
@@ -103,7 +107,11 @@ final class OverlayApplier implements SpecStep {
   }
 
   private void report(Action action, String message, String cure) {
-    problems.add(overlay.document().problem(action.pointer().child("target"), message, cure));
+    problems.add(problem(action, message, cure));
+  }
+
+  private Problem problem(Action action, String message, String cure) {
+    return overlay.document().problem(action.pointer().child("target"), message, cure);
   }
 
   /** The library's provider gives copies of what it finds, which nobody needs changed. */

@@ -18,10 +18,10 @@ import java.util.Map;
  * @param item the path item, which may hold parameters for all its operations
  * @param operation the operation itself
  */
-record PathOperation(String path, String method, JsonObject item, JsonObject operation) {
+public record PathOperation(String path, String method, JsonObject item, JsonObject operation) {
 
   /** All operations of a spec, in the order they are written. */
-  static List<PathOperation> in(JsonObject spec) {
+  public static List<PathOperation> in(JsonObject spec) {
     List<PathOperation> found = new ArrayList<>();
     if (spec.get("paths") instanceof JsonObject paths) {
       paths.asMap().forEach((path, item) -> found.addAll(in(path, item)));
@@ -42,11 +42,11 @@ record PathOperation(String path, String method, JsonObject item, JsonObject ope
   }
 
   /** The operationId, empty if it has none. */
-  String id() {
+  public String id() {
     return operation.get("operationId") instanceof JsonPrimitive id ? id.getAsString() : "";
   }
 
-  JsonPointer pointer() {
+  public JsonPointer pointer() {
     return itemPointer().child(method);
   }
 
@@ -63,7 +63,7 @@ record PathOperation(String path, String method, JsonObject item, JsonObject ope
   }
 
   /** The parameters that count: an operation's own replaces one of the path with the same name. */
-  List<Parameter> effectiveParameters(JsonObject spec) {
+  public List<Parameter> effectiveParameters(JsonObject spec) {
     Map<String, Parameter> byKey = new LinkedHashMap<>();
     parameters(spec).forEach(parameter -> byKey.put(parameter.key(), parameter));
     return List.copyOf(byKey.values());
@@ -89,22 +89,22 @@ record PathOperation(String path, String method, JsonObject item, JsonObject ope
    * @param pointer where it, or the reference to it, stands
    * @param object its definition
    */
-  record Parameter(JsonPointer pointer, JsonObject object) {
+  public record Parameter(JsonPointer pointer, JsonObject object) {
 
-    String name() {
+    public String name() {
       return text("name");
     }
 
-    String location() {
+    public String location() {
       return text("in");
     }
 
     /** What makes it the same parameter. */
-    String key() {
+    public String key() {
       return location() + " parameter " + name();
     }
 
-    boolean isRequired() {
+    public boolean isRequired() {
       return object.get("required") instanceof JsonPrimitive required && required.getAsBoolean();
     }
 

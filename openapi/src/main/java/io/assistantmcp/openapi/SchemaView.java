@@ -32,7 +32,8 @@ public final class SchemaView {
     Files.writeString(file, GSON.toJson(view));
   }
 
-  static JsonElement of(JsonElement node) {
+  /** The view of a slice, or of any part of one. */
+  public static JsonElement of(JsonElement node) {
     if (node instanceof JsonArray array) {
       JsonArray view = new JsonArray();
       array.forEach(element -> view.add(of(element)));

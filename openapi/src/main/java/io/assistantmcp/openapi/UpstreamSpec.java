@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -26,33 +27,59 @@ import java.util.zip.GZIPInputStream;
  * @param document its tree
  * @param source where it came from: its URL, or the bare name of its file
  * @param sha256 of its bytes, unpacked
+ * @param etag what its server calls this version of it, if it does
  */
-record UpstreamSpec(SpecDocument document, String source, String sha256) {
+public record UpstreamSpec(
+    SpecDocument document, String source, String sha256, Optional<String> etag) {
 
   private static final int LIMIT = 64 << 20;
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Pattern VERSION = Pattern.compile("3\\.[01]\\.[0-9]+.*");
 
   /** Reads a file or an http(s) URL, either of which may be gzipped. */
-  static UpstreamSpec read(String location) throws SpecException {
-    byte[] bytes = unpack(location, isUrl(location) ? download(location) : load(location));
+  public static UpstreamSpec read(String location) throws SpecException {
+    return isUrl(location)
+        ? parse(location, location, download(location, Optional.empty()).orElseThrow())
+        : parse(
+            location,
+            Path.of(location).getFileName().toString(),
+            new Download.Body(load(location), Optional.empty()));
+  }
+
+  /** Reads a URL, unless its server says that it still has this version there. */
+  public static Optional<UpstreamSpec> readNewer(String url, String etag) throws SpecException {
+    Optional<Download.Body> body = download(url, Optional.of(etag));
+    return body.isEmpty() ? Optional.empty() : Optional.of(parse(url, url, body.get()));
+  }
+
+  private static UpstreamSpec parse(String location, String source, Download.Body body)
+      throws SpecException {
+    byte[] bytes = unpack(location, body.bytes());
     if (bytes.length > LIMIT) {
       throw failure(location, "is larger than 64 MiB", "give the OpenAPI document alone");
     }
-    if (bytes.length > 0 && bytes[0] == '<') {
+    if (isMarkup(bytes)) {
       throw failure(location, "is a web page or XML", "give the address of the raw document");
     }
     SpecDocument document = SpecDocument.parse(location, bytes);
     checkVersion(document);
-    String source = isUrl(location) ? location : Path.of(location).getFileName().toString();
-    return new UpstreamSpec(document, source, sha256(bytes));
+    return new UpstreamSpec(document, source, sha256(bytes), body.etag());
   }
 
-  static boolean isUrl(String location) {
+  private static boolean isMarkup(byte[] bytes) {
+    int start = 0;
+    while (start < bytes.length && Character.isWhitespace(bytes[start])) {
+      start++;
+    }
+    return start < bytes.length && bytes[start] == '<';
+  }
+
+  public static boolean isUrl(String location) {
     return location.matches("https?://.+");
   }
 
-  private static byte[] download(String location) throws SpecException {
+  private static Optional<Download.Body> download(String location, Optional<String> etag)
+      throws SpecException {
     URI address;
     try {
       address = URI.create(location);
@@ -62,7 +89,7 @@ record UpstreamSpec(SpecDocument document, String source, String sha256) {
     if (address.getHost() == null || address.getUserInfo() != null) {
       throw failure(location, "must name a host, and no user", "correct the URL");
     }
-    return new Download(address, LIMIT, TIMEOUT).bytes();
+    return new Download(address, etag, LIMIT, TIMEOUT).body();
   }
 
   private static byte[] load(String location) throws SpecException {

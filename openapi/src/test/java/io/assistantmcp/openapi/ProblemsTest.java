@@ -32,7 +32,6 @@ class ProblemsTest {
     }
     assertThat(run).isEqualTo(new Shop.Run(1, "", Files.readString(expected)));
     assertThat(shop.slice()).doesNotExist();
-    assertThat(shop.lock()).doesNotExist();
   }
 
   private static String name(Path inputs) {

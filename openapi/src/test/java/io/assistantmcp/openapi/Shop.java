@@ -49,10 +49,6 @@ record Shop(Path folder) {
     return folder.resolve("assistants.yaml");
   }
 
-  Path lock() {
-    return folder.resolve("upstream.lock");
-  }
-
   Run update() {
     return run(upstream().toString());
   }
@@ -61,11 +57,11 @@ record Shop(Path folder) {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("--operations", folder.resolve("operations.yaml").toString()));
     all.addAll(List.of("--overlay", folder.resolve("overlay.yaml").toString()));
-    all.addAll(List.of("--output", slice().toString(), "--lock", lock().toString()));
+    all.addAll(List.of("--output", slice().toString()));
     all.addAll(List.of(arguments));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit = UpdateSpec.run(all, stream(out), stream(err));
+    int exit = CutSlice.run(all, stream(out), stream(err));
     return new Run(exit, text(out), text(err));
   }
 

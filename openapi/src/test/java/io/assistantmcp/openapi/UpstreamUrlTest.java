@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,19 +46,55 @@ class UpstreamUrlTest {
   }
 
   @Test
-  void readsAUrlAndRecordsIt() throws IOException {
+  void readsAUrlAndRecordsIt() throws Exception {
     serve("/openapi.yaml", Files.readAllBytes(shop.upstream()));
+    UpstreamSpec spec = UpstreamSpec.read(base + "/openapi.yaml");
+    assertThat(spec.source()).isEqualTo(base + "/openapi.yaml");
     assertThat(shop.run(base + "/openapi.yaml").exit()).isZero();
-    assertThat(shop.lock()).content().contains("source: " + base + "/openapi.yaml\n");
   }
 
   @Test
-  void readsAGzippedDocumentAndHashesWhatIsInIt() throws IOException {
-    shop.update();
-    String plain = sha256Line();
+  void readsAGzippedDocumentAndHashesWhatIsInIt() throws Exception {
     serve("/openapi.yaml.gz", gzip(Files.readAllBytes(shop.upstream())));
-    assertThat(shop.run(base + "/openapi.yaml.gz").exit()).isZero();
-    assertThat(sha256Line()).isEqualTo(plain);
+    assertThat(UpstreamSpec.read(base + "/openapi.yaml.gz").sha256())
+        .isEqualTo(UpstreamSpec.read(shop.upstream().toString()).sha256());
+  }
+
+  @Test
+  void doesNotReadAVersionThatIsKnown() throws Exception {
+    server.createContext("/versions", this::versions);
+    UpstreamSpec spec = UpstreamSpec.read(base + "/versions");
+    assertThat(spec.etag()).hasValue("\"one\"");
+    assertThat(UpstreamSpec.readNewer(base + "/versions", "\"one\"")).isEmpty();
+    assertThat(UpstreamSpec.readNewer(base + "/versions", "\"none\"")).isPresent();
+  }
+
+  private void versions(HttpExchange exchange) throws IOException {
+    boolean known = "\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+    byte[] body = known ? new byte[0] : Files.readAllBytes(shop.upstream());
+    exchange.getResponseHeaders().add("ETag", "\"one\"");
+    exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Test
+  void refusesHalfADocument() throws IOException {
+    byte[] body = Files.readAllBytes(shop.upstream());
+    server.createContext(
+        "/half",
+        exchange -> {
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body, 0, body.length / 2);
+          exchange.close();
+        });
+    assertThat(shop.run(base + "/half").err()).contains("ended before its end");
+  }
+
+  @Test
+  void saysToWaitWhenTheServerFails() {
+    answer("/broken-server", 500, "");
+    assertThat(shop.run(base + "/broken-server").err()).contains("answered 500; try again later");
   }
 
   @Test
@@ -137,8 +174,9 @@ class UpstreamUrlTest {
           exchange.getResponseBody().flush();
           await(done);
         });
-    Download download = new Download(URI.create(base + "/slow"), 100, Duration.ofMillis(200));
-    assertThatThrownBy(download::bytes)
+    Download download =
+        new Download(URI.create(base + "/slow"), Optional.empty(), 100, Duration.ofMillis(200));
+    assertThatThrownBy(download::body)
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("gave no whole answer in");
     done.countDown();
@@ -180,9 +218,5 @@ class UpstreamUrlTest {
       out.write(bytes);
     }
     return packed.toByteArray();
-  }
-
-  private String sha256Line() throws IOException {
-    return Files.readAllLines(shop.lock()).get(3);
   }
 }

@@ -23,6 +23,10 @@ public final class Problems {
     }
   }
 
+  public List<Problem> all() {
+    return List.copyOf(found);
+  }
+
   public void throwIfAny() throws SpecException {
     if (!found.isEmpty()) {
       throw new SpecException(found);

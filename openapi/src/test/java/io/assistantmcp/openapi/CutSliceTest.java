@@ -13,9 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class UpdateSpecTest {
-
-  private static final String SOURCE = "https://example.com/openapi.yaml";
+class CutSliceTest {
 
   @TempDir Path folder;
   private Shop shop;
@@ -26,88 +24,36 @@ class UpdateSpecTest {
   }
 
   @Test
-  void recordsTheFileNameAndTheHashOfTheDocument() throws IOException {
+  void leavesTheSliceAsItWasWhenThereAreProblems() throws IOException {
     shop.update();
-    assertThat(Files.readAllLines(shop.lock()))
-        .hasSize(4)
-        .contains("source: upstream.yaml")
-        .anyMatch(line -> line.matches("date: '\\d{4}-\\d\\d-\\d\\d'"))
-        .anyMatch(line -> line.matches("sha256: '?[0-9a-f]{64}'?"));
-  }
-
-  @Test
-  void recordsTheSourceItIsTold() {
-    shop.run(shop.upstream().toString(), "--source", SOURCE);
-    assertThat(shop.lock()).content().contains("source: " + SOURCE + "\n");
-  }
-
-  @Test
-  void keepsTheDateWhileTheDocumentIsTheSame() throws IOException {
-    shop.update();
-    backdate();
-    assertThat(shop.update().out()).isEqualTo("assistants.yaml unchanged\n");
-    assertThat(shop.lock()).content().contains("date: '2001-01-01'");
-  }
-
-  @Test
-  void datesTheLockAnewWhenTheDocumentOrItsSourceIsAnother() throws IOException {
-    shop.update();
-    backdate();
-    shop.run(shop.upstream().toString(), "--source", SOURCE);
-    assertThat(shop.lock()).content().doesNotContain("2001-01-01");
-
-    backdate();
-    Files.writeString(shop.upstream(), Files.readString(shop.upstream()) + "# more\n");
-    shop.run(shop.upstream().toString(), "--source", SOURCE);
-    assertThat(shop.lock()).content().doesNotContain("2001-01-01");
-  }
-
-  @Test
-  void replacesALockThatCannotBeRead() throws IOException {
-    Files.writeString(shop.lock(), "<<<<<<< ours\n");
-    shop.update();
-    assertThat(shop.lock()).content().contains("source: upstream.yaml");
-  }
-
-  @Test
-  void leavesCommittedFilesAsTheyWereWhenThereAreProblems() throws IOException {
-    shop.update();
-    List<String> before = List.of(Files.readString(shop.slice()), Files.readString(shop.lock()));
+    String before = Files.readString(shop.slice());
     Files.writeString(
         shop.upstream(), Files.readString(shop.upstream()).replace("NewWidget:", "Renamed:"));
     assertThat(shop.update().exit()).isEqualTo(1);
-    assertThat(List.of(Files.readString(shop.slice()), Files.readString(shop.lock())))
-        .isEqualTo(before);
+    assertThat(shop.slice()).hasContent(before);
   }
 
   @Test
-  void leavesTheSliceAsItWasWhenTheLockCannotBeWritten() throws IOException {
-    Files.writeString(shop.slice(), "old\n");
-    Files.createDirectories(shop.lock().resolve("in-the-way"));
-    Shop.Run run = shop.update();
+  void leavesNothingBehindWhenTheSliceCannotBeWritten() throws IOException {
+    Files.createDirectories(shop.slice().resolve("in-the-way"));
+    Shop.Run run = shop.run("--operations", operations(), shop.upstream().toString());
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("cannot write").contains("nothing was changed");
-    assertThat(shop.slice()).hasContent("old\n");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
     }
   }
 
-  @Test
-  void removesTheSliceItCouldNotLock() throws IOException {
-    Files.createDirectories(shop.lock().resolve("in-the-way"));
-    assertThat(shop.update().exit()).isEqualTo(1);
-    assertThat(shop.slice()).doesNotExist();
+  private String operations() {
+    return folder.resolve("operations.yaml").toString();
   }
 
   @Test
-  void refreshesTheSliceWithoutTouchingTheLock() throws IOException {
+  void refreshesTheSliceWithoutTheDocument() throws IOException {
     shop.update();
-    backdate();
     reword("Makes a widget.", "Builds a widget.");
     assertThat(shop.run("--refresh").out()).isEqualTo("assistants.yaml written\n");
     assertThat(shop.slice()).content().contains("description: Builds a widget.");
-    assertThat(shop.lock()).content().contains("2001-01-01");
   }
 
   @Test
@@ -145,11 +91,9 @@ class UpdateSpecTest {
         List.of(),
         List.of("a.yaml", "b.yaml"),
         List.of("--verbose", "a.yaml"),
-        List.of("a.yaml", "--source"),
-        List.of("a.yaml", "--source", "--check"),
-        List.of("a.yaml", "--source", "a.yaml"),
+        List.of("a.yaml", "--output"),
+        List.of("a.yaml", "--output", "--check"),
         List.of("--check", "a.yaml"),
-        List.of("--refresh", "--source", SOURCE),
         List.of("--refresh", "--check"));
   }
 
@@ -158,13 +102,8 @@ class UpdateSpecTest {
   void explainsItsUseOnAWrongCommandLine(List<String> arguments) {
     Shop.Run run = shop.run(arguments.toArray(String[]::new));
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).startsWith("update-spec: ").contains("usage: update-spec <file|url>");
+    assertThat(run.err()).startsWith("cut-slice: ").contains("usage: cut-slice <file|url>");
     assertThat(shop.slice()).doesNotExist();
-  }
-
-  private void backdate() throws IOException {
-    String lock = Files.readString(shop.lock());
-    Files.writeString(shop.lock(), lock.replaceFirst("date: .*", "date: '2001-01-01'"));
   }
 
   private void reword(String old, String text) throws IOException {
