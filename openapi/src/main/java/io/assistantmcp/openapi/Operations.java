@@ -36,7 +36,7 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
         Fields.at(document, JsonPointer.ROOT, problems)
             .map(
                 fields -> {
-                  fields.allowOnly("api", "toolsets", "operations");
+                  fields.allowOnly("api", "toolsets", "watch", "operations");
                   return fields.text("api", CLASS_NAME, "a class name such as Widgets");
                 })
             .orElse("");

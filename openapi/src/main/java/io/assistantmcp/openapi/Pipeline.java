@@ -1,6 +1,9 @@
 package io.assistantmcp.openapi;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.assistantmcp.openapi.document.JsonPointer;
 import io.assistantmcp.openapi.document.Problem;
 import io.assistantmcp.openapi.document.Problems;
 import io.assistantmcp.openapi.document.SpecDocument;
@@ -27,9 +30,9 @@ public record Pipeline(SpecDocument operations, SpecDocument overlay) {
    * A slice that follows another one.
    *
    * @param slice its text
-   * @param misses the overlay's actions that hit nothing in the new document
+   * @param misses the targets of the overlay's actions that hit nothing in the new document
    */
-  public record Following(String slice, List<Problem> misses) {}
+  public record Following(String slice, List<String> misses) {}
 
   /** The slice of a document, in which everything that the two files name has to be. */
   public String slice(SpecDocument upstream) throws SpecException {
@@ -66,6 +69,13 @@ public record Pipeline(SpecDocument operations, SpecDocument overlay) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** The beginnings of paths under which operations.yaml wants to hear of new operations. */
+  public List<String> watched() {
+    return operations.at(JsonPointer.of("watch")).orElse(null) instanceof JsonArray paths
+        ? paths.asList().stream().map(JsonElement::getAsString).toList()
+        : List.of();
+  }
+
   private static Set<String> ids(SpecDocument document) {
     return PathOperation.in(document.tree()).stream()
         .map(PathOperation::id)
@@ -93,7 +103,11 @@ public record Pipeline(SpecDocument operations, SpecDocument overlay) {
     JsonObject spec = upstream.tree();
     steps.forEach(step -> step.apply(spec));
     problems.throwIfAny();
-    return new Following(YamlWriter.write(COMMENT, spec), misses.all());
+    List<String> targets =
+        misses.all().stream()
+            .map(miss -> overlay.at(miss.pointer()).orElseThrow().getAsString())
+            .toList();
+    return new Following(YamlWriter.write(COMMENT, spec), targets);
   }
 
   /** A slice must give itself again, since it is refreshed without the upstream document. */

@@ -13,10 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -63,7 +60,7 @@ public record UpstreamSpec(
     }
     SpecDocument document = SpecDocument.parse(location, bytes);
     checkVersion(document);
-    return new UpstreamSpec(document, source, sha256(bytes), body.etag());
+    return new UpstreamSpec(document, source, Hash.sha256(bytes), body.etag());
   }
 
   private static boolean isMarkup(byte[] bytes) {
@@ -128,14 +125,6 @@ public record UpstreamSpec(
     }
     if (!(tree.get("paths") instanceof JsonObject)) {
       throw failure(document.name(), "has no paths", "give a document with operations");
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 
