@@ -1,6 +1,7 @@
 package io.assistantmcp.upstream;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +70,14 @@ final class Swap {
       checkWritable(root.resolve(file.getKey()));
       steps.add((file.getValue().isPresent() ? WRITE : DELETE) + file.getKey());
     }
-    Path draft = journal.resolveSibling(JOURNAL + ".draft");
-    write(draft, String.join("\n", steps).getBytes(StandardCharsets.UTF_8));
-    Files.move(draft, journal, StandardCopyOption.ATOMIC_MOVE);
+    write(draft(), String.join("\n", steps).getBytes(StandardCharsets.UTF_8));
+    Files.move(draft(), journal, StandardCopyOption.ATOMIC_MOVE);
     apply(steps);
     deleteReady();
+  }
+
+  private Path draft() {
+    return journal.resolveSibling(JOURNAL + ".draft");
   }
 
   /** Before anything is moved, since afterwards there is no way back. */
@@ -116,7 +121,7 @@ final class Swap {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
@@ -125,11 +130,12 @@ final class Swap {
   }
 
   private void deleteReady() throws IOException {
+    Files.deleteIfExists(draft());
     if (!Files.exists(ready)) {
       return;
     }
     try (var files = Files.walk(ready)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }

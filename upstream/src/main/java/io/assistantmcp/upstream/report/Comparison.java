@@ -1,5 +1,6 @@
 package io.assistantmcp.upstream.report;
 
+import com.google.gson.JsonObject;
 import io.assistantmcp.openapi.PathOperation;
 import io.assistantmcp.openapi.Remainder;
 import io.assistantmcp.openapi.document.SpecDocument;
@@ -60,10 +61,30 @@ public record Comparison(
     List<String> toDo = new ArrayList<>();
     misses.forEach(
         miss -> toDo.add("overlay.yaml: `" + miss + "` hits nothing; correct or remove it"));
+    frozen.ifPresent(it -> it.operations().forEach(id -> renamed(id, toDo)));
     tools
         .undescribed()
         .forEach(argument -> toDo.add("overlay.yaml has no words for a new argument, " + argument));
     return toDo;
+  }
+
+  /** An operation that is gone may only have another id. */
+  private void renamed(String id, List<String> toDo) {
+    Optional<String> place = place(older.tree(), id);
+    PathOperation.in(upstream.tree()).stream()
+        .filter(operation -> place.equals(Optional.of(Endpoints.place(operation))))
+        .forEach(
+            operation ->
+                toDo.add(
+                    "`%s` is called `%s` now; rename it in operations.yaml"
+                        .formatted(id, operation.id())));
+  }
+
+  private static Optional<String> place(JsonObject spec, String id) {
+    return PathOperation.in(spec).stream()
+        .filter(operation -> operation.id().equals(id))
+        .map(Endpoints::place)
+        .findFirst();
   }
 
   private String outside() {

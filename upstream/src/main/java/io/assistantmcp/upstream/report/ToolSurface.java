@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import io.assistantmcp.codegen.plan.ToolPlan;
 import io.assistantmcp.codegen.plan.ToolPlanner;
@@ -13,6 +14,7 @@ import io.assistantmcp.codegen.render.InputSchemaRenderer;
 import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.SpecProblems;
 import io.assistantmcp.codegen.spec.SpecReader;
+import io.assistantmcp.openapi.PathOperation;
 import io.assistantmcp.openapi.document.SpecDocument;
 import io.assistantmcp.openapi.document.SpecException;
 import io.assistantmcp.tool.ToolHints;
@@ -27,6 +29,8 @@ import java.util.Map;
  */
 record ToolSurface(Map<String, Tool> tools) {
 
+  private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
+
   /**
    * A tool.
    *
@@ -40,6 +44,9 @@ record ToolSurface(Map<String, Tool> tools) {
    * @throws SpecException if no tools can be made of the slice
    */
   static ToolSurface of(SpecDocument slice) throws SpecException {
+    if (PathOperation.in(slice.tree()).isEmpty()) {
+      return new ToolSurface(Map.of());
+    }
     SpecProblems problems = new SpecProblems(slice);
     List<Operation> operations = new SpecReader(slice, problems).operations();
     List<ToolPlan> plans = new ToolPlanner(problems).plan(operations);
@@ -60,9 +67,7 @@ record ToolSurface(Map<String, Tool> tools) {
 
   /** The size of tools/list, in tokens of o200k_base. */
   int tokens() {
-    return Encodings.newLazyEncodingRegistry()
-        .getEncoding(EncodingType.O200K_BASE)
-        .countTokensOrdinary(listing().toString());
+    return ENCODINGS.getEncoding(EncodingType.O200K_BASE).countTokensOrdinary(listing().toString());
   }
 
   /** What tools/list answers. */
