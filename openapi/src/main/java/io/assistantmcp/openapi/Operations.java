@@ -94,6 +94,7 @@ record Operations(SpecDocument document, String api, Toolsets toolsets, List<Sel
     return new Operations(
         document,
         api,
+        toolsets,
         selected.stream().filter(operation -> !ids.contains(operation.id())).toList());
   }
 
