@@ -33,7 +33,7 @@ RUN /training/collect /image /opt/jre /app
 
 FROM scratch
 ARG OWNER=owner
-ARG VERSION=0.1.0-SNAPSHOT
+ARG VERSION=
 ARG REVISION=
 LABEL org.opencontainers.image.title="openai-assistant-mcp" \
       org.opencontainers.image.description="The OpenAI Assistants API as MCP tools, and an engine that serves it" \
