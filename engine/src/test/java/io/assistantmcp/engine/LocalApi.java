@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.assistantmcp.engine.api.Json;
+import io.assistantmcp.engine.api.Requests;
 import io.assistantmcp.engine.http.EngineHandler;
 import io.assistantmcp.engine.http.EngineInterceptor;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class LocalApi implements AutoCloseable {
 
   static LocalApi on(EngineConfig config) {
     AssistantsEngine engine = AssistantsEngine.open(config);
-    EngineHandler handler = new EngineHandler(engine, false, Duration.ofMillis(200));
+    EngineHandler handler =
+        new EngineHandler(engine, Requests.load(), false, Duration.ofMillis(200));
     OkHttpClient client =
         new OkHttpClient.Builder().addInterceptor(new EngineInterceptor(handler)).build();
     return new LocalApi(engine, client, null);

@@ -32,14 +32,17 @@ public final class EngineHandler {
   private final AssistantsEngine engine;
   private final boolean requireBetaHeader;
   private final Duration pollAfter;
-  private final Requests requests = Requests.load();
+  private final Requests requests;
 
   /**
+   * @param requests tells what is asked for
    * @param requireBetaHeader whether to refuse requests that do not name the API's version
    * @param pollAfter how long clients are told to wait before they ask for a run again
    */
-  public EngineHandler(AssistantsEngine engine, boolean requireBetaHeader, Duration pollAfter) {
+  public EngineHandler(
+      AssistantsEngine engine, Requests requests, boolean requireBetaHeader, Duration pollAfter) {
     this.engine = engine;
+    this.requests = requests;
     this.requireBetaHeader = requireBetaHeader;
     this.pollAfter = pollAfter;
   }

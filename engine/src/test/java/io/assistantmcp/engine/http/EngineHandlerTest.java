@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assistantmcp.engine.AssistantsEngine;
 import io.assistantmcp.engine.EngineConfig;
+import io.assistantmcp.engine.api.Requests;
 import io.assistantmcp.engine.model.ModelConfig;
 import io.assistantmcp.engine.model.ModelConfig.Api;
 import io.assistantmcp.engine.model.provider.Models;
@@ -78,7 +79,7 @@ class EngineHandlerTest {
   }
 
   private EngineHandler handler(boolean requireBetaHeader) {
-    return new EngineHandler(engine, requireBetaHeader, Duration.ofMillis(200));
+    return new EngineHandler(engine, Requests.load(), requireBetaHeader, Duration.ofMillis(200));
   }
 
   private static EngineResponse get(

@@ -2,6 +2,7 @@ package io.assistantmcp.server.embedded;
 
 import io.assistantmcp.engine.AssistantsEngine;
 import io.assistantmcp.engine.EngineConfig;
+import io.assistantmcp.engine.api.Requests;
 import io.assistantmcp.engine.http.EngineHandler;
 import io.assistantmcp.engine.http.EngineRequest;
 import io.assistantmcp.engine.http.EngineResponse;
@@ -14,6 +15,7 @@ import io.assistantmcp.server.config.KeySource;
 import io.assistantmcp.server.config.ServerConfig;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +33,11 @@ record OpenEngine(AssistantsEngine engine, EngineHandler handler) implements Aut
   private static final Duration POLL_AFTER = Duration.ofMillis(250);
 
   static OpenEngine open(ServerConfig config) throws UnavailableException {
+    // Two things that take about as long, so that the first call waits for one of them only.
+    CompletableFuture<Requests> requests = CompletableFuture.supplyAsync(Requests::load);
     try {
       AssistantsEngine engine = AssistantsEngine.open(engineConfig(config));
-      return new OpenEngine(engine, new EngineHandler(engine, false, POLL_AFTER));
+      return new OpenEngine(engine, new EngineHandler(engine, requests.join(), false, POLL_AFTER));
     } catch (StoreException e) {
       LOG.error("{}", e.getMessage());
       throw new UnavailableException(500, String.valueOf(e.getMessage()));
