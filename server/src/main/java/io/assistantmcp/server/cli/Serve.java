@@ -12,6 +12,7 @@ import io.assistantmcp.server.log.Loggers;
 import io.assistantmcp.server.metrics.CallObserver;
 import io.assistantmcp.server.registry.ServerFactory;
 import io.assistantmcp.server.registry.ToolSelection;
+import io.assistantmcp.server.session.CallExecutor;
 import io.assistantmcp.server.stdio.ParentWatch;
 import io.assistantmcp.server.stdio.StdioSettings;
 import io.assistantmcp.server.stdio.StdioTransport;
@@ -22,6 +23,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -53,7 +55,7 @@ public final class Serve {
     if (config.transport().isHttp()) {
       ServeHttp.start(config, mapper, engine);
     } else {
-      stdio(servers(config, mapper, CallObserver.NONE, engine), mapper, engine);
+      stdio(config, mapper, engine);
     }
   }
 
@@ -71,11 +73,13 @@ public final class Serve {
         config.credentials());
   }
 
-  private static void stdio(ServerFactory servers, McpJsonMapper mapper, EngineOnDemand engine) {
-    StdioTransport transport = transport(mapper, engine);
+  private static void stdio(ServerConfig config, McpJsonMapper mapper, EngineOnDemand engine) {
+    boolean local = config.embedded() != null;
+    Executor executor = local ? CallExecutor.forLocalCalls() : CallExecutor.create();
+    StdioTransport transport = transport(mapper, executor, engine);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);
-    servers.start(transport);
+    servers(config, mapper, CallObserver.NONE, engine).start(transport);
     TerminalHint.start(System.err);
   }
 
@@ -87,13 +91,15 @@ public final class Serve {
   }
 
   /** Takes stdout for the protocol; from here on whatever else is printed goes to stderr. */
-  private static StdioTransport transport(McpJsonMapper mapper, EngineOnDemand engine) {
+  private static StdioTransport transport(
+      McpJsonMapper mapper, Executor executor, EngineOnDemand engine) {
     System.setOut(System.err);
     return new StdioTransport(
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
         mapper,
         StdioSettings.defaults(),
+        executor,
         () -> end(engine));
   }
 

@@ -13,6 +13,9 @@ public final class CallExecutor {
   /** Platform threads beyond this number cost more than the waiting. */
   private static final int MOST_THREADS = 1024;
 
+  /** What keeps a few cores and a disk busy. */
+  private static final int LOCAL_THREADS = 32;
+
   private static final int IDLE_SECONDS = 30;
 
   private CallExecutor() {}
@@ -32,6 +35,15 @@ public final class CallExecutor {
     } catch (ReflectiveOperationException e) {
       return platformThreads(most);
     }
+  }
+
+  /**
+   * For calls that wait for nothing but this machine. More of them at a time would be no quicker,
+   * and each takes the memory of a call that is under way; and a virtual one would keep others from
+   * running while it is in native code.
+   */
+  public static Executor forLocalCalls() {
+    return platformThreads(LOCAL_THREADS);
   }
 
   /** Idle threads are used first, then new ones are made, then calls wait. */

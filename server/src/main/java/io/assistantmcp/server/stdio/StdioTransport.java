@@ -1,6 +1,5 @@
 package io.assistantmcp.server.stdio;
 
-import io.assistantmcp.server.session.CallExecutor;
 import io.assistantmcp.server.session.Dispatcher;
 import io.assistantmcp.server.session.Encoder;
 import io.assistantmcp.server.session.InFlight;
@@ -11,6 +10,7 @@ import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +32,7 @@ public final class StdioTransport implements McpServerTransportProvider {
   private final LineWriter writer;
   private final McpJsonMapper mapper;
   private final StdioSettings settings;
+  private final Executor executor;
   private final Runnable onClosed;
   private final InFlight inFlight = InFlight.inHalfOfTheHeap();
   private final ReentrantLock closing = new ReentrantLock();
@@ -42,6 +43,7 @@ public final class StdioTransport implements McpServerTransportProvider {
    * @param in where the client writes
    * @param out where the client reads. Not {@link System#out}: a print stream hides that its reader
    *     is gone
+   * @param executor runs calls
    * @param onClosed called once, when no more answers will be written
    */
   public StdioTransport(
@@ -49,11 +51,13 @@ public final class StdioTransport implements McpServerTransportProvider {
       OutputStream out,
       McpJsonMapper mapper,
       StdioSettings settings,
+      Executor executor,
       Runnable onClosed) {
     this.reader = new LineReader(in, settings.maxLineBytes());
     this.writer = new LineWriter(out, this::clientGone);
     this.mapper = mapper;
     this.settings = settings;
+    this.executor = executor;
     this.onClosed = onClosed;
   }
 
@@ -62,8 +66,7 @@ public final class StdioTransport implements McpServerTransportProvider {
   public void setSessionFactory(McpServerSession.Factory factory) {
     McpServerSession opened = factory.create(new SessionTransport(writer, mapper));
     session = opened;
-    Dispatcher dispatcher =
-        new Dispatcher(opened, new Encoder(mapper), inFlight, CallExecutor.create());
+    Dispatcher dispatcher = new Dispatcher(opened, new Encoder(mapper), inFlight, executor);
     new Thread(() -> read(dispatcher), "stdio-reader").start();
   }
 

@@ -4,6 +4,7 @@ import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.embedded.EngineOnDemand;
 import io.assistantmcp.server.json.GsonMcpMapper;
 import io.assistantmcp.server.metrics.CallObserver;
+import io.assistantmcp.server.session.CallExecutor;
 import io.assistantmcp.server.stdio.StdioSettings;
 import io.assistantmcp.server.stdio.StdioTransport;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,7 @@ final class StdioClient implements Client {
             new Lines(),
             new GsonMcpMapper(),
             StdioSettings.defaults(),
+            CallExecutor.create(),
             () -> {});
     TestServer.servers(config, CallObserver.NONE, new EngineOnDemand(config)).start(transport);
   }

@@ -1,6 +1,7 @@
 package io.assistantmcp.server.stdio;
 
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.session.CallExecutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,9 @@ final class Conversation implements AutoCloseable {
   Conversation(StdioSettings settings) throws IOException {
     GsonMcpMapper mapper = new GsonMcpMapper();
     PipedInputStream in = new PipedInputStream(toServer, 1 << 20);
-    transport = new StdioTransport(in, new Lines(), mapper, settings, closed::countDown);
+    transport =
+        new StdioTransport(
+            in, new Lines(), mapper, settings, CallExecutor.create(), closed::countDown);
     server.serve(transport, mapper);
   }
 

@@ -1,6 +1,7 @@
 package io.assistantmcp.server.stdio;
 
 import io.assistantmcp.server.json.GsonMcpMapper;
+import io.assistantmcp.server.session.CallExecutor;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
@@ -36,6 +37,7 @@ final class TinyServer {
             new FileOutputStream(FileDescriptor.out),
             mapper,
             StdioSettings.defaults(),
+            CallExecutor.create(),
             () -> Runtime.getRuntime().halt(0));
     System.setOut(System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close));
