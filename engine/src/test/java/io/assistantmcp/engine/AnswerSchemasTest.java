@@ -13,12 +13,14 @@ import io.assistantmcp.engine.LocalApi.Answer;
 import java.nio.file.Path;
 import java.util.List;
 import okhttp3.Headers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The check that all answers in these tests go through has to see what is wrong with one. */
+@Tag("slice")
 class AnswerSchemasTest {
 
   private static final AnswerSchemas SCHEMAS = new AnswerSchemas();

@@ -1,5 +1,8 @@
 package io.assistantmcp.upstream;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.assistantmcp.openapi.document.SpecException;
 import io.assistantmcp.upstream.Order.UsageException;
 import io.assistantmcp.upstream.render.JsonReport;
@@ -8,6 +11,8 @@ import io.assistantmcp.upstream.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +76,16 @@ public final class UpdateSpec {
   private int run() throws SpecException, IOException {
     Path folder = order.root().resolve("target/update-spec");
     Files.createDirectories(folder);
+    try (FileChannel file = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        FileLock mine = file.tryLock()) {
+      if (mine == null) {
+        throw new IOException("another update-spec is at work");
+      }
+      return run(folder);
+    }
+  }
+
+  private int run(Path folder) throws SpecException, IOException {
     Swap swap = new Swap(order.root(), folder);
     if (swap.recover()) {
       err.println("update-spec: finished an update that was interrupted");
@@ -81,7 +96,7 @@ public final class UpdateSpec {
       return NOTHING_NEW;
     }
     if (!order.check()) {
-      swap.replace(contents(update.get().files()));
+      swap.replace(replacements(update.get().files(), folder));
     }
     print(update.get().report());
     return order.check() ? changes(update.get().report()) : 0;
@@ -100,7 +115,12 @@ public final class UpdateSpec {
     return report.isPresent() && report.get().breaking() > 0 ? BREAKING : CHANGES;
   }
 
-  private static Map<String, Optional<byte[]>> contents(Map<String, String> files) {
+  private Map<String, Optional<byte[]>> replacements(Map<String, String> files, Path folder)
+      throws IOException {
+    if (order.build()) {
+      err.println("update-spec: building and testing");
+      return new StagedBuild(order.root(), folder).run(files);
+    }
     Map<String, Optional<byte[]>> contents = new LinkedHashMap<>();
     files.forEach(
         (file, text) -> contents.put(file, Optional.of(text.getBytes(StandardCharsets.UTF_8))));

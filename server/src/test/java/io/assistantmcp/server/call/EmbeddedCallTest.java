@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is particular to calls that the embedded engine answers. */
+@Tag("slice")
 class EmbeddedCallTest {
 
   private static final Map<String, Object> RUN = Map.of("thread_id", "t", "assistant_id", "a");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assistantmcp.server.Upstream;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with arguments is all said at once, by place, in the terms of what was meant. */
+@Tag("slice")
 class InvalidArgumentsTest {
 
   private final Upstream upstream = new Upstream();

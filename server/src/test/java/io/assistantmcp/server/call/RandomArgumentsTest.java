@@ -24,12 +24,14 @@ import java.util.Set;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a schema allows leaves as it is: each value once, in path, query or body. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slice")
 class RandomArgumentsTest {
 
   private static final int CASES = 60;

@@ -9,11 +9,13 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every tool: the request that leaves, byte for byte, and the result that comes back. */
+@Tag("slice")
 class ToolCallTest {
 
   private static final String ANSWER =

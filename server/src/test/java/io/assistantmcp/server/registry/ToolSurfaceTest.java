@@ -16,11 +16,13 @@ import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules under which Claude, OpenAI, Gemini, Cursor and mcpo take every tool. */
+@Tag("slice")
 class ToolSurfaceTest {
 
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
