@@ -73,13 +73,15 @@ public final class Serve {
         config.credentials());
   }
 
-  private static void stdio(ServerConfig config, McpJsonMapper mapper, EngineOnDemand engine) {
+  private static void stdio(ServerConfig config, McpJsonMapper mapper, EngineOnDemand engine)
+      throws ConfigException {
+    ServerFactory servers = servers(config, mapper, CallObserver.NONE, engine);
     boolean local = config.embedded() != null;
     Executor executor = local ? CallExecutor.forLocalCalls() : CallExecutor.create();
     StdioTransport transport = transport(mapper, executor, engine);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);
-    servers(config, mapper, CallObserver.NONE, engine).start(transport);
+    servers.start(transport);
     TerminalHint.start(System.err);
   }
 
