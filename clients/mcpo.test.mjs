@@ -1,30 +1,17 @@
-// The official mcpo in front of the server, by the very commands that the README shows.
+// The official mcpo in front of the server, by the very commands that print-config prints.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { calls } from "./calls.mjs";
-import { started, startHttpServer, stop } from "./http-server.mjs";
-import { freePort, sent, startMockApi } from "./mock-api.mjs";
+import { startHttpServer } from "./http-server.mjs";
+import { sent, startMockApi } from "./mock-api.mjs";
+import { printed, SECRETS, startMcpo } from "./printed-configs.mjs";
 
-const MCPO = fileURLToPath(new URL(".venv-mcpo/bin/mcpo", import.meta.url));
-const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-const UVX = "uvx --with 'mcp<2' --with 'fastapi<0.145' mcpo ";
-const COMMANDS = README.split("\n").filter((line) => line.startsWith(UVX));
-const START_LIMIT_MS = 60_000;
 const SUITE = { timeout: 600_000 };
 
-test("the README shows mcpo for both endpoints", () => {
-  assert.deepEqual(
-    COMMANDS.map((command) => new URL(command.split(" ").at(-1)).pathname),
-    ["/sse", "/mcp"],
-  );
-});
-
-for (const command of COMMANDS) {
-  describe(`mcpo on ${new URL(command.split(" ").at(-1)).pathname}`, SUITE, () => {
+for (const path of ["/sse", "/mcp"]) {
+  describe(`mcpo on ${path}`, SUITE, () => {
     let api;
     let server;
     let mcpo;
@@ -35,7 +22,7 @@ for (const command of COMMANDS) {
         MCP_CREDENTIALS_PASSTHROUGH: "true",
         OPENAI_BASE_URL: api.url,
       });
-      mcpo = await startMcpo(command, server.url, "sk-one");
+      mcpo = await mcpoOn(server.url + path, "sk-one");
     });
 
     after(async () => {
@@ -78,7 +65,7 @@ for (const command of COMMANDS) {
     });
   });
 
-  test(`two mcpo, two keys: ${command.split(" ").at(-1)}`, SUITE, async () => {
+  test(`two mcpo on ${path}, two keys`, SUITE, async () => {
     const seen = new Map();
     const upstream = createServer((request, response) => {
       seen.set(request.url, request.headers.authorization);
@@ -94,7 +81,7 @@ for (const command of COMMANDS) {
       });
       running.push(server);
       for (const tenant of ["one", "two"]) {
-        running.push(await startMcpo(command, server.url, `sk-${tenant}`));
+        running.push(await mcpoOn(server.url + path, `sk-${tenant}`));
       }
       const [, ...tenants] = running;
       const ask = async (mcpo, name, i) => {
@@ -118,30 +105,17 @@ for (const command of COMMANDS) {
   });
 }
 
-/** Runs a command of the README, with a port, an address and a key of ours. */
-async function startMcpo(command, server, key) {
-  const port = await freePort();
-  const words = shellWords(command.slice(UVX.length));
-  const place = new URL(words.at(-1));
-  words[words.length - 1] = server + place.pathname;
-  words[words.indexOf("--port") + 1] = String(port);
-  const headers = words.indexOf("--header") + 1;
-  words[headers] = JSON.stringify({ [Object.keys(JSON.parse(words[headers]))[0]]: key });
-
-  const url = `http://127.0.0.1:${port}`;
-  const args = ["--host", "127.0.0.1", ...words];
-  const { child } = await started(MCPO, args, process.env, `${url}/openapi.json`, START_LIMIT_MS);
-  return { url, stop: () => stop(child) };
-}
-
-function shellWords(line) {
-  return line.match(/'[^']*'|\S+/g).map((word) => word.replace(/^'(.*)'$/s, "$1"));
+function mcpoOn(url, key) {
+  return startMcpo(printed("mcpo", "http", "--url", url), { OPENAI_API_KEY: key });
 }
 
 function post(mcpo, tool, body) {
   return fetch(`${mcpo.url}/${tool}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${SECRETS.MCPO_API_KEY}`,
+    },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(60_000),
   });

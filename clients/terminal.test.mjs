@@ -42,7 +42,7 @@ describe("a server started by hand", { timeout: 120_000 }, () => {
     const [status] = await ended;
     assert.equal(status, 0);
     assert.match(readFileSync(messages, "utf8"), /waits for a client's messages on stdin/);
-    assert.match(readFileSync(messages, "utf8"), /"mcpServers"/);
+    assert.match(readFileSync(messages, "utf8"), /print-config <client>/);
     assert.equal(screen.replaceAll(/\^D|[\b\r\n]/g, ""), "", "stdout is the protocol's alone");
   });
 });

@@ -10,10 +10,8 @@ final class TerminalHint {
       """
       This is an MCP server. It waits for a client's messages on stdin; Ctrl-D ends it.
 
-      Usually a client starts it. Give Claude Desktop, Cursor and others of the kind:
-        {"mcpServers": {"openai-assistant": {
-          "command": "the full path of openai-assistant-mcp",
-          "env": {"OPENAI_API_KEY": "..."}}}}
+      Usually a client starts it. What Claude Desktop, Cursor and others need for that is printed by
+        openai-assistant-mcp print-config <client>
 
       Try 'openai-assistant-mcp demo' to see an assistant answer, 'doctor' to check the settings, \
       'tools' to see the tools, 'call' to call one, and --help for all else.""";

@@ -2,7 +2,9 @@ package io.assistantmcp.server.config;
 
 import java.util.List;
 
-/** All settings. The README's tables and {@code --help} are made from this list. */
+/**
+ * All settings. The tables of {@code docs/settings.md} and {@code --help} are made from this list.
+ */
 public final class Settings {
 
   /** The setting with the key for upstream calls. */

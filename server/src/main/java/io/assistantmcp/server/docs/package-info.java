@@ -1,4 +1,4 @@
-/** The tool table, for people. */
+/** What is generated in documents: tools, settings, configurations of clients. */
 @NullMarked
 package io.assistantmcp.server.docs;
 
