@@ -118,7 +118,7 @@ describe("a release", { timeout: LIMIT_MS }, () => {
   });
 
   test("names only settings that there are", () => {
-    const settings = fs.readFileSync(join(home, "README.md"), "utf8");
+    const settings = fs.readFileSync(join(home, "docs", "settings.md"), "utf8");
     const entry = JSON.parse(fs.readFileSync(release.entry, "utf8"));
     const manifest = JSON.parse(fs.readFileSync(join(ROOT, "release", "manifest.json"), "utf8"));
     const named = [
