@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 final class GeminiCli {
 
   private static final String PLACE =
-      "It goes into .gemini/settings.json of the home folder, or of a folder that Gemini CLI"
-          + " trusts.";
+      "It goes into .gemini/settings.json of the home folder or of a project; Gemini CLI starts"
+          + " servers in folders only that it trusts.";
 
   private GeminiCli() {}
 
