@@ -10,6 +10,7 @@ FROM ${MAVEN} AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
+COPY upstream/pom.xml upstream/
 COPY tool-api tool-api
 COPY openapi openapi
 COPY generated-client generated-client
