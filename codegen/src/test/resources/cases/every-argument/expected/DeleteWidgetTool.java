@@ -1,5 +1,6 @@
 package shop.tools;
 
+import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
@@ -29,7 +30,7 @@ public final class DeleteWidgetTool implements McpTool {
       "Deletes a widget.",
       "widgets",
       new ToolHints(false, true, true),
-      new HttpOperation("DELETE", "/shops/{shop_id}/widgets/{widget_id}"),
+      new HttpOperation("DELETE", "/shops/{shop_id}/widgets/{widget_id}", AnswerForm.JSON),
       new ToolSchema(DeleteWidgetTool.class, "delete_widget"));
 
   private final Supplier<WidgetsApi> api;

@@ -1,5 +1,6 @@
 package shop.tools;
 
+import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
@@ -29,7 +30,7 @@ public final class ListWidgetsTool implements McpTool {
       "Lists <widgets> & \"parts\" of a shop, {all} @ once */ really.",
       "widgets",
       new ToolHints(true, false, true),
-      new HttpOperation("GET", "/shops/{shop_id}/widgets"),
+      new HttpOperation("GET", "/shops/{shop_id}/widgets", AnswerForm.JSON),
       new ToolSchema(ListWidgetsTool.class, "list_widgets"));
 
   private final Supplier<WidgetsApi> api;

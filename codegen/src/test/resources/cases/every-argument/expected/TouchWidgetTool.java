@@ -1,5 +1,6 @@
 package shop.tools;
 
+import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
@@ -29,7 +30,7 @@ public final class TouchWidgetTool implements McpTool {
       "Touches a widget, with or without a word.",
       "widgets",
       new ToolHints(false, false, true),
-      new HttpOperation("PATCH", "/shops/{shop_id}/widgets/{widget_id}"),
+      new HttpOperation("PATCH", "/shops/{shop_id}/widgets/{widget_id}", AnswerForm.JSON),
       new ToolSchema(TouchWidgetTool.class, "touch_widget"));
 
   private final Supplier<WidgetsApi> api;

@@ -1,5 +1,6 @@
 package shop.tools;
 
+import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
@@ -29,7 +30,7 @@ public final class CreateWidgetTool implements McpTool {
       "Creates a widget.",
       "widgets",
       new ToolHints(false, false, false),
-      new HttpOperation("POST", "/widgets"),
+      new HttpOperation("POST", "/widgets", AnswerForm.JSON),
       new ToolSchema(CreateWidgetTool.class, "create_widget"));
 
   private final Supplier<WidgetsApi> api;

@@ -95,6 +95,13 @@ public final class ToolArguments {
     return GSON.toJson(body).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A JSON body that is one argument; null, which is no body, if that is absent. */
+  public byte @Nullable [] whole(String name) {
+    return values.containsKey(name)
+        ? GSON.toJson(values.get(name)).getBytes(StandardCharsets.UTF_8)
+        : null;
+  }
+
   private <T> @Nullable T scalar(String name, Class<T> type, String problem) {
     Object value = values.get(name);
     if (value != null && !type.isInstance(value)) {

@@ -5,6 +5,7 @@ import io.assistantmcp.codegen.plan.ClientArgument.Body;
 import io.assistantmcp.codegen.plan.ClientArgument.Path;
 import io.assistantmcp.codegen.plan.ClientArgument.Query;
 import io.assistantmcp.codegen.plan.ClientArgument.QueryForm;
+import io.assistantmcp.codegen.plan.ClientArgument.Whole;
 import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.Parameter;
 import io.assistantmcp.codegen.spec.Parameter.Location;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** Plans the arguments of one tool and the client call they become. */
 final class ArgumentPlanner {
+
+  /** The argument that is a body which has no properties of its own. */
+  private static final String WHOLE = "body";
 
   private final Operation operation;
   private final SpecProblems problems;
@@ -99,16 +103,22 @@ final class ArgumentPlanner {
   }
 
   private void addBody(RequestBody body) {
-    JsonObject schema = body.schema();
-    Shape shape = new ShapeReader(problems, body.pointer()).read(schema);
-    if (!(shape instanceof Shape.Structure structure) || !isPlainObject(schema)) {
-      problems.report(
-          body.pointer(),
-          "is a request body that is no plain object with properties",
-          "write its properties out in overlay.yaml, without anyOf, oneOf or allOf at its top");
-      return;
+    Shape shape = new ShapeReader(problems, body.pointer()).read(body.schema());
+    if (shape instanceof Shape.Structure structure
+        && structure.others().isEmpty()
+        && !structure.properties().isEmpty()) {
+      addFields(body, structure);
+    } else {
+      reportIfTaken(input.add(WHOLE, body.schema(), shape, body.required()), body.pointer(), WHOLE);
+      (body.required() ? required : optional).add(new Whole(WHOLE));
     }
-    JsonObject properties = schema.getAsJsonObject("properties");
+  }
+
+  /** Each property becomes an argument. */
+  private void addFields(RequestBody body, Shape.Structure structure) {
+    JsonObject schema = body.schema();
+    JsonObject properties =
+        schema.get("properties") instanceof JsonObject own ? own : new JsonObject();
     structure
         .properties()
         .forEach(
@@ -117,18 +127,12 @@ final class ArgumentPlanner {
               boolean added = input.add(name, member(properties, name), property, needed);
               reportIfTaken(added, body.pointer().child("properties").child(name), name);
             });
+    Composition.of(schema).ifPresent(input::restrict);
     (body.required() ? required : optional).add(new Body(List.copyOf(elsewhere)));
   }
 
   private static JsonObject member(JsonObject properties, String name) {
     return properties.get(name) instanceof JsonObject schema ? schema : new JsonObject();
-  }
-
-  private static boolean isPlainObject(JsonObject schema) {
-    return schema.get("properties") instanceof JsonObject
-        && List.of("anyOf", "oneOf", "allOf", "not", "if", "patternProperties").stream()
-            .noneMatch(schema::has)
-        && !(schema.get("additionalProperties") instanceof JsonObject);
   }
 
   private void reportIfTaken(boolean added, JsonPointer pointer, String name) {

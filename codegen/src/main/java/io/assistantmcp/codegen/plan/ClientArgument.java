@@ -27,6 +27,13 @@ public sealed interface ClientArgument {
    */
   record Body(List<String> elsewhere) implements ClientArgument {}
 
+  /**
+   * A JSON body that is a single argument.
+   *
+   * @param name the tool argument
+   */
+  record Whole(String name) implements ClientArgument {}
+
   /** The types of query arguments. */
   enum QueryForm {
     STRING,

@@ -19,6 +19,7 @@ final class InputSchema {
   private final JsonObject properties = new JsonObject();
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
   private final Set<String> required = new LinkedHashSet<>();
+  private JsonObject together = new JsonObject();
 
   /** Adds an argument; false if the name is taken. */
   boolean add(String name, JsonObject schema, Shape shape, boolean isRequired) {
@@ -42,6 +43,11 @@ final class InputSchema {
     return add(name, guarded, shape, true);
   }
 
+  /** Says what the arguments have to satisfy together. */
+  void restrict(JsonObject schema) {
+    together = schema;
+  }
+
   /** The schema that arguments are checked against. */
   JsonObject enforced() {
     JsonObject schema = new JsonObject();
@@ -51,6 +57,7 @@ final class InputSchema {
     required.stream().map(JsonPrimitive::new).forEach(names::add);
     schema.add("required", names);
     schema.addProperty("additionalProperties", false);
+    together.asMap().forEach(schema::add);
     return schema;
   }
 

@@ -13,6 +13,7 @@ import io.assistantmcp.codegen.plan.ClientArgument;
 import io.assistantmcp.codegen.plan.ToolPlan;
 import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.ToolFacts;
+import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.assistantmcp.tool.McpTool;
 import io.assistantmcp.tool.ToolArguments;
@@ -100,7 +101,13 @@ public final class ToolClassRenderer {
                 hints.readOnly(),
                 hints.destructive(),
                 hints.idempotent())
-            .add("new $T($S, $S),\n", HttpOperation.class, operation.method(), operation.path())
+            .add(
+                "new $T($S, $S, $T.$L),\n",
+                HttpOperation.class,
+                operation.method(),
+                operation.path(),
+                AnswerForm.class,
+                operation.answer())
             .add("new $T($L.class, $S))$<$<", ToolSchema.class, plan.className(), tool.name())
             .build();
     return FieldSpec.builder(ToolDefinition.class, "DEFINITION")
@@ -147,6 +154,9 @@ public final class ToolClassRenderer {
     }
     if (argument instanceof ClientArgument.Query query) {
       return CodeBlock.of("arguments.$L($S)", getter(query.form()), query.name());
+    }
+    if (argument instanceof ClientArgument.Whole whole) {
+      return CodeBlock.of("arguments.whole($S)", whole.name());
     }
     return CodeBlock.of(
         "arguments.body($L)", strings(((ClientArgument.Body) argument).elsewhere()));

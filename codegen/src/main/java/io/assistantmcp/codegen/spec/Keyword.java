@@ -62,6 +62,7 @@ enum Keyword {
   private static final Set<String> SCHEMA_LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
   private static final Set<String> SCHEMA_MAPS =
       Set.of("properties", "patternProperties", "dependentSchemas");
+  private static final Set<String> REFERENCES = Set.of("$ref", "$recursiveRef", "nullable");
   private static final Set<String> ANNOTATIONS =
       Set.of(
           "title",
@@ -74,6 +75,7 @@ enum Keyword {
           "xml",
           "externalDocs",
           "discriminator",
+          "$recursiveAnchor",
           "$comment");
 
   static Keyword kind(String keyword) {
@@ -101,6 +103,6 @@ enum Keyword {
     if (ANNOTATIONS.contains(keyword) || keyword.startsWith("x-")) {
       return ANNOTATION;
     }
-    return keyword.equals("$ref") || keyword.equals("nullable") ? REFERENCE : UNKNOWN;
+    return REFERENCES.contains(keyword) ? REFERENCE : UNKNOWN;
   }
 }

@@ -1,6 +1,7 @@
 package io.assistantmcp.codegen.spec;
 
 import io.assistantmcp.openapi.document.JsonPointer;
+import io.assistantmcp.tool.AnswerForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param description the sentence a model is told
  * @param tool what {@code x-tool} says
  * @param parameters path and query parameters in the document's order
- * @param body the JSON request body, if it takes one
+ * @param body the request body, if it takes one
+ * @param answer what a success of it is
  */
 public record Operation(
     JsonPointer pointer,
@@ -24,4 +26,5 @@ public record Operation(
     String description,
     ToolFacts tool,
     List<Parameter> parameters,
-    Optional<RequestBody> body) {}
+    Optional<RequestBody> body,
+    AnswerForm answer) {}

@@ -7,9 +7,11 @@ import com.google.gson.JsonPrimitive;
 import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>References are inlined, {@code nullable} becomes a null type, boolean exclusive limits become
  * numbers; properties that a request does not send ({@code readOnly}) or a tool does not offer
  * ({@code x-tool-omit}) go. Every other keyword of JSON Schema is kept; an unknown one is a
- * problem.
+ * problem. A schema that contains itself is written out once inside itself, and then cut.
  */
 final class SchemaReader {
 
@@ -34,7 +36,8 @@ final class SchemaReader {
 
   private final References references;
   private final SpecProblems problems;
-  private final Deque<JsonPointer> open = new ArrayDeque<>();
+  private final Deque<References.Target> open = new ArrayDeque<>();
+  private int cuts;
 
   SchemaReader(References references, SpecProblems problems) {
     this.references = references;
@@ -50,7 +53,7 @@ final class SchemaReader {
   JsonObject read(JsonPointer pointer, JsonObject schema) {
     JsonObject own = new JsonObject();
     schema.asMap().forEach((keyword, value) -> readKeyword(pointer, keyword, value, schema, own));
-    JsonObject whole = schema.has("$ref") ? withTarget(pointer, schema, own) : own;
+    JsonObject whole = isReference(schema) ? withTarget(pointer, schema, own) : own;
     AllOf.simplify(whole);
     return NullAdmission.isSaid(schema) ? NullAdmission.admit(whole) : whole;
   }
@@ -62,7 +65,7 @@ final class SchemaReader {
       case TYPE -> into.add(keyword, checkedType(at, value));
       case PLAIN -> into.add(keyword, value);
       case SCHEMA -> into.add(keyword, readAny(at, value));
-      case SCHEMAS -> into.add(keyword, readList(at, value));
+      case SCHEMAS -> readSchemas(at, keyword, value, into);
       case NAMED_SCHEMAS -> into.add(keyword, readNamed(at, value));
       case NAMES -> into.add(keyword, offered(value, schema));
       case EXCLUSIVE_LIMIT -> readExclusiveLimit(keyword, value, schema, into);
@@ -79,6 +82,17 @@ final class SchemaReader {
         || keyword.equals("maximum") && isTrue(schema.get("exclusiveMaximum"))) {
       into.remove(keyword);
     }
+  }
+
+  /**
+   * A schema that was cut admits more than it should, so that of several, more than one may fit.
+   */
+  private void readSchemas(
+      JsonPointer pointer, String keyword, JsonElement value, JsonObject into) {
+    int before = cuts;
+    JsonArray schemas = readList(pointer, value);
+    boolean isLoose = keyword.equals("oneOf") && cuts > before && !into.has("anyOf");
+    into.add(isLoose ? "anyOf" : keyword, schemas);
   }
 
   private JsonElement checkedType(JsonPointer pointer, JsonElement value) {
@@ -107,8 +121,7 @@ final class SchemaReader {
   }
 
   private JsonObject withTarget(JsonPointer pointer, JsonObject schema, JsonObject own) {
-    JsonObject target =
-        references.follow(pointer, schema).map(this::readOnce).orElseGet(JsonObject::new);
+    JsonObject target = target(pointer, schema).map(this::readBounded).orElseGet(JsonObject::new);
     Set<String> constraints = new LinkedHashSet<>(own.keySet());
     constraints.remove("description");
     if (!constraints.isEmpty()) {
@@ -123,18 +136,51 @@ final class SchemaReader {
     return target;
   }
 
-  private JsonObject readOnce(References.Target target) {
-    if (open.contains(target.pointer())) {
-      problems.report(
-          target.pointer(),
-          "is a schema that contains itself",
-          "end the recursion in overlay.yaml, tool schemas are written out in full");
-      return new JsonObject();
+  private static boolean isReference(JsonObject schema) {
+    return schema.has("$ref") || schema.has("$recursiveRef");
+  }
+
+  private Optional<References.Target> target(JsonPointer pointer, JsonObject schema) {
+    return schema.has("$ref") ? references.follow(pointer, schema) : anchor(pointer);
+  }
+
+  /** What {@code $recursiveRef} means: the outermost schema around it that is marked for it. */
+  private Optional<References.Target> anchor(JsonPointer pointer) {
+    Iterator<References.Target> outermostFirst = open.descendingIterator();
+    while (outermostFirst.hasNext()) {
+      References.Target target = outermostFirst.next();
+      if (isTrue(target.node().get("$recursiveAnchor"))) {
+        return Optional.of(target);
+      }
     }
-    open.push(target.pointer());
+    problems.report(
+        pointer,
+        "is a $recursiveRef in no schema with $recursiveAnchor: true",
+        "refer to the schema by $ref in overlay.yaml");
+    return Optional.empty();
+  }
+
+  private JsonObject readBounded(References.Target target) {
+    long inItself = open.stream().filter(target::equals).count();
+    boolean again = Set.copyOf(open).size() < open.size();
+    if (inItself > 1 || inItself == 1 && again) {
+      cuts++;
+      return cut(target.node());
+    }
+    open.push(target);
     JsonObject schema = read(target.pointer(), target.node());
     open.pop();
     return schema;
+  }
+
+  /** Any value of the schema's type. What is in it is for the API to check. */
+  private static JsonObject cut(JsonObject schema) {
+    JsonObject rest = new JsonObject();
+    if (schema.has("type")) {
+      rest.add("type", schema.get("type"));
+    }
+    rest.addProperty("description", "Again of the form that it is part of");
+    return rest;
   }
 
   private JsonElement readAny(JsonPointer pointer, JsonElement value) {

@@ -23,6 +23,7 @@ public final class SpecReader {
   private final SpecProblems problems;
   private final ParameterReader parameters;
   private final RequestBodyReader bodies;
+  private final AnswerReader answers;
 
   public SpecReader(SpecDocument document, SpecProblems problems) {
     this.document = document;
@@ -31,6 +32,7 @@ public final class SpecReader {
     SchemaReader schemas = new SchemaReader(references, problems);
     this.parameters = new ParameterReader(references, schemas, problems);
     this.bodies = new RequestBodyReader(references, schemas, problems);
+    this.answers = new AnswerReader(references);
   }
 
   /** The operations in the document's order, without those that have a problem. */
@@ -94,7 +96,8 @@ public final class SpecReader {
         required(pointer, operation, "description", "add one in overlay.yaml, a sentence"),
         tool,
         parameters.read(itemPointer, item, pointer, operation),
-        bodies.read(pointer, operation));
+        bodies.read(pointer, operation),
+        answers.read(pointer, operation));
   }
 
   private Optional<ToolFacts> tool(JsonPointer pointer, JsonObject operation) {

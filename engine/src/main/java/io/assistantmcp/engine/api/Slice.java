@@ -29,6 +29,9 @@ final class Slice {
     slice.document.add("components", source.get("components"));
     JsonObject paths = source.getAsJsonObject("paths");
     for (String path : paths.keySet()) {
+      if (!ServedPaths.include(path)) {
+        continue;
+      }
       JsonObject methods = paths.getAsJsonObject(path);
       for (String method : methods.keySet()) {
         slice.add(path, method, methods.getAsJsonObject(method));

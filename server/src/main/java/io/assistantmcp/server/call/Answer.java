@@ -1,10 +1,10 @@
 package io.assistantmcp.server.call;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import okhttp3.Headers;
 import okhttp3.Response;
 import okio.BufferedSource;
+import okio.ByteString;
 
 /**
  * What upstream answered.
@@ -12,10 +12,15 @@ import okio.BufferedSource;
  * @param status the HTTP status
  * @param headers the response headers
  * @param text the body, as UTF-8; bytes that are none are replaced
+ * @param length how many bytes it has
+ * @param readable whether it is text
  */
-record Answer(int status, Headers headers, String text) {
+record Answer(int status, Headers headers, String text, int length, boolean readable) {
 
   static final int MAX_MEBIBYTES = 16;
+
+  /** Stands where bytes were no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private static final long MAX_BYTES = MAX_MEBIBYTES * 1024L * 1024L;
 
@@ -36,8 +41,15 @@ record Answer(int status, Headers headers, String text) {
       abandon.run();
       throw new AnswerTooLargeException();
     }
+    ByteString body = source.readByteString();
+    String text = body.utf8();
     return new Answer(
-        response.code(), response.headers(), source.readString(StandardCharsets.UTF_8));
+        response.code(), response.headers(), text, body.size(), isReadable(text, body));
+  }
+
+  private static boolean isReadable(String text, ByteString body) {
+    boolean replaced = text.indexOf(REPLACEMENT) >= 0;
+    return text.indexOf('\0') < 0 && (!replaced || ByteString.encodeUtf8(text).equals(body));
   }
 
   boolean successful() {

@@ -8,12 +8,15 @@ import java.util.List;
 final class ApiErrorTranslator {
 
   private final KeyAdvice advice;
+  private final String setting;
 
   /**
    * @param advice what to say about keys, and of which host
+   * @param setting what leads there
    */
-  ApiErrorTranslator(KeyAdvice advice) {
+  ApiErrorTranslator(KeyAdvice advice, String setting) {
     this.advice = advice;
+    this.setting = setting;
   }
 
   String translate(Answer answer, ToolDefinition tool, int attempts) {
@@ -33,7 +36,7 @@ final class ApiErrorTranslator {
     add(lines, "request id", answer.header("x-request-id"));
     add(lines, "retry after", retryAfter(answer));
     add(lines, "attempts", attempts > 1 ? String.valueOf(attempts) : "");
-    NextStep next = NextStep.after(answer, error, advice, tool, attempts);
+    NextStep next = NextStep.after(answer, error, advice, setting, tool, attempts);
     lines.add("next step: " + next.step());
     lines.add("retry: " + next.retry());
     return String.join("\n", lines);

@@ -2,7 +2,6 @@ package io.assistantmcp.server.call;
 
 import io.assistantmcp.server.client.CallProgress;
 import io.assistantmcp.server.client.ConnectionProblem;
-import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.tool.ToolDefinition;
 import java.io.IOException;
@@ -12,9 +11,14 @@ import java.io.InterruptedIOException;
 final class FailureTranslator {
 
   private final String place;
+  private final String setting;
   private final long seconds;
 
-  FailureTranslator(UpstreamConfig config) {
+  /**
+   * @param setting what leads there
+   */
+  FailureTranslator(UpstreamConfig config, String setting) {
+    this.setting = setting;
     this.place = config.place();
     this.seconds = config.timeout().toSeconds();
   }
@@ -54,7 +58,7 @@ final class FailureTranslator {
         + ConnectionProblem.of(failure)
         + (progress.attempts() > 1 ? ". A" : ". Nothing was sent, so a")
         + " retry does no harm; but first check "
-        + Settings.BASE_URL
+        + setting
         + " and the network.";
   }
 

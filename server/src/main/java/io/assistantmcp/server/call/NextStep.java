@@ -18,13 +18,18 @@ record NextStep(String retry, String step) {
   private static final String NOT_BEFORE = "makes no sense before that";
 
   static NextStep after(
-      Answer answer, UpstreamError error, KeyAdvice advice, ToolDefinition tool, int attempts) {
+      Answer answer,
+      UpstreamError error,
+      KeyAdvice advice,
+      String setting,
+      ToolDefinition tool,
+      int attempts) {
     return switch (answer.status()) {
       case 401 -> new NextStep(NOT_BEFORE, advice.rejected());
       case 403 -> new NextStep(NOT_BEFORE, advice.insufficient());
       case 404, 410 ->
           switch (advice.host()) {
-            case OPENAI -> shutDown();
+            case OPENAI -> Destination.isAssistants(tool) ? shutDown() : missing(tool, attempts);
             case ENGINE -> notHere();
             default -> missing(tool, attempts);
           };
@@ -36,7 +41,7 @@ record NextStep(String retry, String step) {
       default ->
           answer.status() == 408 || answer.status() >= 500
               ? fault(advice, tool)
-              : rest(answer, tool);
+              : rest(answer, setting, tool);
     };
   }
 
@@ -86,12 +91,12 @@ record NextStep(String retry, String step) {
         : new NextStep("makes sense after a wait", "wait, then call again; nothing was done.");
   }
 
-  private static NextStep rest(Answer answer, ToolDefinition tool) {
+  private static NextStep rest(Answer answer, String setting, ToolDefinition tool) {
     if (answer.successful()) {
       return new NextStep(
           tool.hints().idempotent() ? "does no harm" : "may do it twice",
           "the answer is no JSON: it broke off, or "
-              + Settings.BASE_URL
+              + setting
               + " is not the address of an API. "
               + Repetition.advice(tool));
     }
@@ -99,7 +104,7 @@ record NextStep(String retry, String step) {
         ? new NextStep(
             NOT_BEFORE,
             "redirects are not followed, since they could carry the key elsewhere; set "
-                + Settings.BASE_URL
+                + setting
                 + " to the final address.")
         : new NextStep(
             "makes no sense with the same arguments", "correct the arguments and call again.");

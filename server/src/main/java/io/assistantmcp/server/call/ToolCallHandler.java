@@ -1,6 +1,7 @@
 package io.assistantmcp.server.call;
 
 import io.assistantmcp.server.client.CallProgress;
+import io.assistantmcp.server.config.ApiKey;
 import io.assistantmcp.server.config.Credentials;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.UpstreamConfig;
@@ -30,11 +31,11 @@ public final class ToolCallHandler {
 
   private final ArgumentValidator validator = new ArgumentValidator();
   private final RequestGuard guard;
-  private final KeyAdvice advice;
   private final KeyRule keyRule;
-  private final ApiErrorTranslator errors;
-  private final FailureTranslator failures;
+  private final Destination assistants;
+  private final Destination provider;
   private final Credentials own;
+  private final @Nullable ApiKey modelKey;
   private final AnswerMemory memory;
   private final CallObserver observer;
 
@@ -50,11 +51,11 @@ public final class ToolCallHandler {
   public ToolCallHandler(ServerConfig config, CallObserver observer) {
     UpstreamConfig upstream = config.upstream();
     this.guard = new RequestGuard(upstream.root());
-    this.advice = new KeyAdvice(config.credentials().source(), upstream.host());
-    this.keyRule = new KeyRule(config, advice);
-    this.errors = new ApiErrorTranslator(advice);
-    this.failures = new FailureTranslator(upstream);
+    this.assistants = Destination.assistants(config);
+    this.provider = Destination.provider(config);
+    this.keyRule = new KeyRule(config, assistants.advice());
     this.own = config.credentials().own();
+    this.modelKey = config.modelKey();
     this.memory = AnswerMemory.inQuarterOfTheHeap(upstream.timeout());
     this.observer = observer;
   }
@@ -80,7 +81,7 @@ public final class ToolCallHandler {
       Consumer<Call> onStart,
       Consumer<CallToolResult> onResult) {
     long start = System.nanoTime();
-    Redactor redactor = Redactor.of(own.key(), credentials.key());
+    Redactor redactor = Redactor.of(own.key(), modelKey, credentials.key());
     ToolCall call = new ToolCall(tool, arguments, credentials, redactor, onStart);
     observer.begun();
     try (AnswerMemory.Share share = memory.share()) {
@@ -113,13 +114,15 @@ public final class ToolCallHandler {
       return invalid(call, List.of(String.valueOf(e.getMessage())));
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       CallLog.trace(call, e);
-      return failed(call, failures.internal());
+      return failed(call, destination(call).failures().internal());
     }
   }
 
   private Outcome authorized(ToolCall call, AnswerMemory.Share share) throws Exception {
     Optional<String> objection =
-        keyRule.objection(call).or(() -> call.credentials().unsendable().map(advice::unsendable));
+        keyRule
+            .objection(call)
+            .or(() -> call.credentials().unsendable().map(destination(call).advice()::unsendable));
     return objection.isPresent() ? failed(call, objection.get()) : send(call, share);
   }
 
@@ -131,15 +134,19 @@ public final class ToolCallHandler {
     CallProgress progress = CallProgress.of(http);
     try (Response response = http.execute()) {
       Answer answer = Answer.read(response, share, http::cancel);
-      return ToolResults.success(answer)
+      return ToolResults.success(answer, call.definition().operation().answer())
           .map(result -> Outcome.answered(Outcome.Kind.DONE, answer, result))
           .orElseGet(() -> refused(call, answer, progress.attempts()));
     } catch (IOException e) {
-      String text = failures.translate(e, call.definition(), progress);
+      String text = destination(call).failures().translate(e, call.definition(), progress);
       return isCancellation(e, http)
           ? Outcome.unanswered(Outcome.Kind.CANCELLED, failure(call, text))
           : failed(call, text);
     }
+  }
+
+  private Destination destination(ToolCall call) {
+    return Destination.isAssistants(call.definition()) ? assistants : provider;
   }
 
   /** OkHttp and we cancel calls as well: when their time is up, or an answer is too large. */
@@ -150,7 +157,7 @@ public final class ToolCallHandler {
   }
 
   private Outcome refused(ToolCall call, Answer answer, int attempts) {
-    String text = errors.translate(answer, call.definition(), attempts);
+    String text = destination(call).errors().translate(answer, call.definition(), attempts);
     return Outcome.answered(Outcome.Kind.REFUSED, answer, failure(call, text));
   }
 

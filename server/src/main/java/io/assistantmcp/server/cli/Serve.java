@@ -76,8 +76,8 @@ public final class Serve {
   private static void stdio(ServerConfig config, McpJsonMapper mapper, EngineOnDemand engine)
       throws ConfigException {
     ServerFactory servers = servers(config, mapper, CallObserver.NONE, engine);
-    boolean local = config.embedded() != null;
-    Executor executor = local ? CallExecutor.forLocalCalls() : CallExecutor.create();
+    Executor executor =
+        config.leavesProcess() ? CallExecutor.create() : CallExecutor.forLocalCalls();
     StdioTransport transport = transport(mapper, executor, engine);
     Runtime.getRuntime().addShutdownHook(new Thread(transport::close, "drain"));
     ParentWatch.start(transport::close);

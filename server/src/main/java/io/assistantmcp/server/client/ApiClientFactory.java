@@ -37,13 +37,13 @@ final class ApiClientFactory {
       ServerConfig config, Build build, CallObserver observer, EngineOnDemand engine) {
     UpstreamConfig upstream = config.upstream();
     boolean remote = config.embedded() == null;
-    OkHttpClient.Builder http = http(upstream, new AuthInterceptor(build, remote), observer);
+    OkHttpClient.Builder http = http(config, new AuthInterceptor(build, remote), observer);
     if (!remote) {
-      // In place of a connection: what an engine was given counts as sent. Certificates, which take
-      // longer to load than the engine, are for connections.
-      http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-          .addInterceptor(CallProgress::send)
-          .addInterceptor(new EngineInterceptor(engine::answer));
+      http.addInterceptor(new Junction(config, new EngineInterceptor(engine::answer)));
+    }
+    if (!config.leavesProcess()) {
+      // Certificates, which take longer to load than the engine, are for connections.
+      http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     }
     ApiClient client = new ApiClient(http.build());
     client.setBasePath(upstream.root());
@@ -51,7 +51,8 @@ final class ApiClientFactory {
   }
 
   private static OkHttpClient.Builder http(
-      UpstreamConfig config, AuthInterceptor auth, CallObserver observer) {
+      ServerConfig config, AuthInterceptor auth, CallObserver observer) {
+    UpstreamConfig upstream = config.upstream();
     Backoff backoff = new Backoff(RANDOM, Clock.systemUTC());
     return new OkHttpClient.Builder()
         // A redirect could carry the key, or turn a POST into a GET.
@@ -61,12 +62,17 @@ final class ApiClientFactory {
         .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
         .connectTimeout(CONNECT_TIMEOUT)
         // One limit for all of a call, so that neither retries nor a trickle of bytes pass it.
-        .callTimeout(config.timeout())
+        .callTimeout(upstream.timeout())
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .addInterceptor(auth)
         .addInterceptor(
-            new RetryInterceptor(config.maxRetries(), config.timeout(), backoff, observer))
+            new RetryInterceptor(
+                // What fails in this process would fail again.
+                request -> Junction.isEngines(config, request) ? 0 : upstream.maxRetries(),
+                upstream.timeout(),
+                backoff,
+                observer))
         .addNetworkInterceptor(CallProgress::send)
         .addNetworkInterceptor(new NoHiddenRetry());
   }

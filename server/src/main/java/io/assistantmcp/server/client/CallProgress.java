@@ -36,7 +36,12 @@ public final class CallProgress {
 
   /** An interceptor on the connection, which there is by then. */
   static Response send(Interceptor.Chain chain) throws IOException {
-    CallProgress.of(chain.call()).sent = true;
+    CallProgress.of(chain.call()).reach();
     return chain.proceed(chain.request());
+  }
+
+  /** There is something that takes the request. */
+  void reach() {
+    sent = true;
   }
 }

@@ -6,9 +6,11 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -22,7 +24,7 @@ final class RetryInterceptor implements Interceptor {
   private static final Set<String> REPEATABLE = Set.of("GET", "DELETE");
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  private final int retries;
+  private final ToIntFunction<Request> retries;
   private final Duration timeout;
   private final Backoff backoff;
   private final CallObserver observer;
@@ -33,7 +35,8 @@ final class RetryInterceptor implements Interceptor {
    * @param backoff how long to wait before each repetition
    * @param observer is told of answers and repetitions
    */
-  RetryInterceptor(int retries, Duration timeout, Backoff backoff, CallObserver observer) {
+  RetryInterceptor(
+      ToIntFunction<Request> retries, Duration timeout, Backoff backoff, CallObserver observer) {
     this.retries = retries;
     this.timeout = timeout;
     this.backoff = backoff;
@@ -45,6 +48,7 @@ final class RetryInterceptor implements Interceptor {
     long deadline = System.nanoTime() + timeout.toNanos();
     CallProgress progress = CallProgress.of(chain.call());
     boolean repeatable = REPEATABLE.contains(chain.request().method());
+    int most = retries.applyAsInt(chain.request());
     for (int attempt = 0; ; attempt++) {
       progress.attempt();
       Duration wait;
@@ -54,7 +58,7 @@ final class RetryInterceptor implements Interceptor {
         Optional<Duration> pause = backoff.before(attempt, response.header("Retry-After"));
         if (!isPassing(response.code(), repeatable)
             || pause.isEmpty()
-            || !isAllowed(attempt, pause.get(), deadline)) {
+            || !isAllowed(attempt, most, pause.get(), deadline)) {
           return response;
         }
         response.close();
@@ -62,7 +66,7 @@ final class RetryInterceptor implements Interceptor {
       } catch (IOException e) {
         observer.unanswered();
         wait = backoff.before(attempt);
-        if (!repeatable || isFinal(e, progress) || !isAllowed(attempt, wait, deadline)) {
+        if (!repeatable || isFinal(e, progress) || !isAllowed(attempt, most, wait, deadline)) {
           throw e;
         }
       }
@@ -83,8 +87,8 @@ final class RetryInterceptor implements Interceptor {
         : failure instanceof SSLException;
   }
 
-  private boolean isAllowed(int attempt, Duration wait, long deadline) {
-    return attempt < retries && wait.toNanos() < deadline - System.nanoTime();
+  private static boolean isAllowed(int attempt, int most, Duration wait, long deadline) {
+    return attempt < most && wait.toNanos() < deadline - System.nanoTime();
   }
 
   private static void await(Call call, Duration wait) throws IOException {

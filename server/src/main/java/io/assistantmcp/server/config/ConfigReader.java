@@ -106,7 +106,7 @@ public final class ConfigReader {
     Duration timeout = Duration.ofSeconds(values.number(UpstreamSettings.TIMEOUT, 1, 3600));
     int retries = values.number(UpstreamSettings.MAX_RETRIES, 0, 10);
     if (embedded) {
-      return UpstreamConfig.embedded(timeout);
+      return UpstreamConfig.embedded(timeout, retries);
     }
     boolean http = values.isTrue(UpstreamSettings.ALLOW_HTTP);
     return new UpstreamConfig(

@@ -41,4 +41,10 @@ public record EmbeddedConfig(
   public boolean needsKey() {
     return model.api() != ModelConfig.Api.ECHO && model.isOpenAi() && !hasOwnKey();
   }
+
+  /** Whether the provider has files and vector stores, as OpenAI does. */
+  public boolean hasFiles() {
+    return model.api() != ModelConfig.Api.ECHO
+        && (model.isOpenAi() || model.hostedTools() == ModelConfig.HostedTools.ON);
+  }
 }

@@ -1,5 +1,6 @@
 package io.assistantmcp.server.config;
 
+import io.assistantmcp.engine.model.ModelKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,29 @@ public record ServerConfig(
     HttpConfig http,
     LogConfig log,
     boolean metrics) {
+
+  /** Where calls go that the engine has nothing to do with, such as those of files. */
+  public UpstreamConfig provider() {
+    return embedded == null
+        ? upstream
+        : new UpstreamConfig(embedded.model().baseUrl(), upstream.timeout(), upstream.maxRetries());
+  }
+
+  /** Whether calls may go to another server. The engine alone answers all of the usual tools. */
+  public boolean leavesProcess() {
+    return embedded == null || !tools.areUsual();
+  }
+
+  /** Whether such calls are made with a key that is the provider's, not the caller's. */
+  public boolean providerHasKey() {
+    return embedded != null && embedded.hasOwnKey();
+  }
+
+  /** The key that the provider of models was given, or null if there is none. */
+  public @Nullable ApiKey modelKey() {
+    ModelKey key = embedded == null ? null : embedded.model().key();
+    return key == null ? null : new ApiKey(key.value());
+  }
 
   /**
    * Whether anybody on the network can use what is the server's own: its key, its model's key, or

@@ -1,5 +1,6 @@
 package io.assistantmcp.server.config;
 
+import io.assistantmcp.server.tools.ToolCatalog;
 import java.util.List;
 
 /**
@@ -11,4 +12,11 @@ import java.util.List;
  * @param readOnly whether none is that changes anything
  */
 public record ToolsConfig(
-    List<String> toolsets, List<String> tools, List<String> excluded, boolean readOnly) {}
+    List<String> toolsets, List<String> tools, List<String> excluded, boolean readOnly) {
+
+  /** Whether none is that is not served without settings. */
+  boolean areUsual() {
+    return tools.isEmpty()
+        && List.of(ToolCatalog.DEFAULT_TOOLSETS.split(",")).containsAll(toolsets);
+  }
+}

@@ -21,9 +21,9 @@ public record UpstreamConfig(HttpUrl baseUrl, Duration timeout, int maxRetries) 
   // Never looked up: requests for it do not leave the process.
   private static final HttpUrl EMBEDDED = HttpUrl.get("http://engine.internal/v1");
 
-  /** Calls that stay in this process. What fails there would fail again. */
-  static UpstreamConfig embedded(Duration timeout) {
-    return new UpstreamConfig(EMBEDDED, timeout, 0);
+  /** Calls that stay in this process, or at least begin there. */
+  static UpstreamConfig embedded(Duration timeout, int maxRetries) {
+    return new UpstreamConfig(EMBEDDED, timeout, maxRetries);
   }
 
   /** What every request URL starts with; an operation's path can be put right behind it. */

@@ -176,9 +176,9 @@ class ApiErrorTest {
   }
 
   private static String translated(String host, int status) {
-    return new ApiErrorTranslator(new KeyAdvice(KeySource.SETTING, host))
+    return new ApiErrorTranslator(new KeyAdvice(KeySource.SETTING, host), "OPENAI_BASE_URL")
         .translate(
-            new Answer(status, Headers.of(), "{\"error\":{\"message\":\"m\"}}"),
+            new Answer(status, Headers.of(), "{\"error\":{\"message\":\"m\"}}", 27, true),
             Upstream.tool(Upstream.config(Map.of()), "get_thread").definition(),
             1);
   }

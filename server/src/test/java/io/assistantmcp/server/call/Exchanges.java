@@ -12,7 +12,9 @@ final class Exchanges {
   private Exchanges() {}
 
   static Stream<Exchange> all() {
-    return Stream.of(assistants(), threads(), messages(), runs(), runSteps()).flatMap(s -> s);
+    return Stream.of(
+            assistants(), threads(), messages(), runs(), runSteps(), OptionalExchanges.all())
+        .flatMap(s -> s);
   }
 
   private static Stream<Exchange> assistants() {

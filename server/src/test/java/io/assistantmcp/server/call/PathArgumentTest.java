@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assistantmcp.server.Upstream;
+import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.Map;
@@ -102,7 +103,10 @@ class PathArgumentTest {
             .method(method, method.equals("POST") ? okhttp3.RequestBody.create("", null) : null)
             .build();
     new RequestGuard("http://localhost/v1")
-        .check(new HttpOperation("DELETE", "/threads/{thread_id}"), arguments, request);
+        .check(
+            new HttpOperation("DELETE", "/threads/{thread_id}", AnswerForm.JSON),
+            arguments,
+            request);
   }
 
   private void assertRefused(String arguments) {

@@ -74,7 +74,11 @@ final class RandomArguments {
             .forEach(name -> only.getAsJsonObject("properties").remove(name.getAsString()));
       }
     }
-    only.add("required", branch.get("required"));
+    JsonArray required =
+        schema.has("required") ? schema.getAsJsonArray("required") : new JsonArray();
+    required = required.deepCopy();
+    required.addAll(branch.getAsJsonArray("required"));
+    only.add("required", required);
     return only;
   }
 

@@ -6,9 +6,11 @@ import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.server.config.Settings;
 import io.assistantmcp.server.install.Client;
 import io.assistantmcp.server.tools.ToolCatalog;
+import io.assistantmcp.tool.McpTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,12 @@ class DocumentsTest {
   void theReadmeIsUpToDate() throws IOException {
     isUpToDate(
         "README.md",
-        text ->
-            InstallGuideWriter.fillReadme(
-                ToolTableWriter.fill(text, ToolCatalog.tools(AssistantsApi::new))));
+        text -> InstallGuideWriter.fillReadme(ToolTableWriter.fill(text, tools(true))));
+  }
+
+  @Test
+  void soIsWhatIsSaidOfOptionalTools() throws IOException {
+    isUpToDate("docs/optional-tools.md", text -> ToolTableWriter.fill(text, tools(false)));
   }
 
   @Test
@@ -47,6 +52,13 @@ class DocumentsTest {
   void guidesHaveTheLinksThatReadmesDrop(Client client) throws IOException {
     isUpToDate(
         "docs/install/" + client + ".md", text -> InstallGuideWriter.fillLinks(text, client));
+  }
+
+  private static List<McpTool> tools(boolean usual) {
+    List<String> toolsets = List.of(ToolCatalog.DEFAULT_TOOLSETS.split(","));
+    return ToolCatalog.tools(AssistantsApi::new).stream()
+        .filter(tool -> toolsets.contains(tool.definition().toolset()) == usual)
+        .toList();
   }
 
   private static void isUpToDate(String name, UnaryOperator<String> fill) throws IOException {

@@ -23,17 +23,30 @@ final class Listing {
     return ToolCatalog.tools(AssistantsApi::new);
   }
 
-  static String json() {
+  /** What is listed unless settings say otherwise. */
+  static List<McpTool> usual() {
+    List<String> toolsets = List.of(ToolCatalog.DEFAULT_TOOLSETS.split(","));
+    return catalog().stream()
+        .filter(tool -> toolsets.contains(tool.definition().toolset()))
+        .toList();
+  }
+
+  static String json(List<McpTool> tools) {
     McpJsonMapper mapper = new GsonMcpMapper();
     try {
-      return mapper.writeValueAsString(new ToolDescriptions(mapper).list(catalog()));
+      return mapper.writeValueAsString(new ToolDescriptions(mapper).list(tools));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static Stream<JsonObject> tools() {
-    JsonArray tools = JsonParser.parseString(json()).getAsJsonObject().getAsJsonArray("tools");
+    return tools(catalog());
+  }
+
+  static Stream<JsonObject> tools(List<McpTool> listed) {
+    JsonArray tools =
+        JsonParser.parseString(json(listed)).getAsJsonObject().getAsJsonArray("tools");
     return tools.asList().stream().map(JsonElement::getAsJsonObject);
   }
 }

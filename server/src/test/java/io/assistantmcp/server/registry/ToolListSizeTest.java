@@ -18,7 +18,7 @@ class ToolListSizeTest {
     int tokens =
         Encodings.newLazyEncodingRegistry()
             .getEncoding(EncodingType.O200K_BASE)
-            .countTokensOrdinary(Listing.json());
+            .countTokensOrdinary(Listing.json(Listing.usual()));
 
     System.out.println("tools/list: " + tokens + " tokens (o200k_base), at most " + LIMIT);
     assertThat(tokens).isLessThanOrEqualTo(LIMIT);

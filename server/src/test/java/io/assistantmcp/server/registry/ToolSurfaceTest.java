@@ -36,8 +36,8 @@ class ToolSurfaceTest {
   }
 
   @Test
-  void theseAreTheTools() {
-    assertThat(tools().map(tool -> tool.get("name").getAsString()))
+  void theseAreTheToolsUnlessSettingsSayOtherwise() {
+    assertThat(Listing.tools(Listing.usual()).map(tool -> tool.get("name").getAsString()))
         .containsExactly(
             "cancel_run",
             "create_assistant",
@@ -122,9 +122,12 @@ class ToolSurfaceTest {
           assertThat(hints)
               .isEqualTo(
                   new ToolHints(
-                      false, verb.equals("cancel"), List.of("cancel", "modify").contains(verb)));
+                      verb.equals("search"),
+                      verb.equals("cancel"),
+                      List.of("cancel", "modify", "search").contains(verb)));
     }
-    assertThat(definition.toolset()).isIn("assistants", "threads", "messages", "runs", "run_steps");
+    assertThat(definition.toolset())
+        .isIn("assistants", "threads", "messages", "runs", "run_steps", "files", "vector_stores");
   }
 
   private static JsonObject parse(String json) {
