@@ -1,6 +1,7 @@
 // The ways to reach the server. Each start() gives an endpoint that a client can connect to, of a
-// server that calls the API at a URL with KEY, and a stop() for when no client needs it any more. An
-// endpoint's type is stdio, with command and env, or else streamable-http or sse, with url and headers.
+// server that calls the API at a URL with KEY and has whatever more settings are given, and a stop() for
+// when no client needs it any more. An endpoint's type is stdio, with command and env, or else
+// streamable-http or sse, with url and headers.
 import { fileURLToPath } from "node:url";
 import { startHttpServer } from "./http-server.mjs";
 
@@ -16,8 +17,9 @@ export const targets = [
   {
     name: "stdio",
     // Here it is the client that starts the server, and ends it.
-    async start(apiUrl) {
-      return { endpoint: { type: "stdio", command: LAUNCHER, env: stdioEnv(apiUrl) }, stop() {} };
+    async start(apiUrl, more) {
+      const env = { ...stdioEnv(apiUrl), ...more };
+      return { endpoint: { type: "stdio", command: LAUNCHER, env }, stop() {} };
     },
   },
   {
@@ -35,8 +37,8 @@ export const targets = [
 ];
 
 function startHttp(type, path, settings, headers = {}) {
-  return async (apiUrl) => {
-    const server = await startHttpServer({ ...settings, OPENAI_BASE_URL: apiUrl });
+  return async (apiUrl, more) => {
+    const server = await startHttpServer({ ...settings, ...more, OPENAI_BASE_URL: apiUrl });
     return { endpoint: { type, url: server.url + path, headers }, stop: server.stop };
   };
 }
