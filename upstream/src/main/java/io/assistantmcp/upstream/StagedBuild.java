@@ -37,6 +37,7 @@ final class StagedBuild {
   private final Path root;
   private final Path tree;
   private final Path log;
+  private final Path pid;
 
   /**
    * @param root the project
@@ -46,6 +47,7 @@ final class StagedBuild {
     this.root = root;
     this.tree = folder.resolve("tree");
     this.log = folder.resolve("build.log");
+    this.pid = folder.resolve("build.pid");
   }
 
   /**
@@ -56,6 +58,7 @@ final class StagedBuild {
    * @throws IOException if it cannot be built or a test fails
    */
   Map<String, Optional<byte[]>> run(Map<String, String> files) throws IOException {
+    endOrphan();
     WorkingCopy copy = new WorkingCopy(root, tree);
     copy.refresh(files.keySet());
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -71,6 +74,17 @@ final class StagedBuild {
     return changes;
   }
 
+  /** A build goes on when who has started it is killed, and would disturb the next one. */
+  private void endOrphan() throws IOException {
+    if (Files.exists(pid)) {
+      ProcessHandle.of(Long.parseLong(Files.readString(pid)))
+          .filter(process -> process.info().commandLine().orElse("").contains(tree.toString()))
+          .filter(ProcessHandle::destroyForcibly)
+          .ifPresent(process -> process.onExit().join());
+      Files.delete(pid);
+    }
+  }
+
   private void maven() throws IOException {
     Process process =
         new ProcessBuilder(MAVEN)
@@ -79,6 +93,7 @@ final class StagedBuild {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
+    Files.writeString(pid, Long.toString(process.pid()));
     Thread ender = new Thread(process::destroy);
     Runtime.getRuntime().addShutdownHook(ender);
     try {
@@ -95,6 +110,7 @@ final class StagedBuild {
       throw new IOException("interrupted", e);
     } finally {
       Runtime.getRuntime().removeShutdownHook(ender);
+      Files.deleteIfExists(pid);
     }
   }
 
