@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class StagedBuild {
 
   /** What is generated or depends on the slice is tested, and generated files are rewritten. */
-  private static final List<String> MAVEN =
+  static final List<String> MAVEN =
       List.of(
           "mvn",
           "-B",
@@ -38,13 +38,16 @@ final class StagedBuild {
   private final Path tree;
   private final Path log;
   private final Path pid;
+  private final List<String> command;
 
   /**
    * @param root the project
    * @param folder where the copy is kept
+   * @param command what builds and tests it there
    */
-  StagedBuild(Path root, Path folder) {
+  StagedBuild(Path root, Path folder, List<String> command) {
     this.root = root;
+    this.command = command;
     this.tree = folder.resolve("tree");
     this.log = folder.resolve("build.log");
     this.pid = folder.resolve("build.pid");
@@ -68,7 +71,7 @@ final class StagedBuild {
         Files.writeString(path, file.getValue());
       }
     }
-    maven();
+    build();
     Map<String, Optional<byte[]>> changes = new LinkedHashMap<>(copy.changes());
     addServer(changes);
     return changes;
@@ -85,9 +88,9 @@ final class StagedBuild {
     }
   }
 
-  private void maven() throws IOException {
+  private void build() throws IOException {
     Process process =
-        new ProcessBuilder(MAVEN)
+        new ProcessBuilder(command)
             .directory(tree.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)

@@ -119,7 +119,7 @@ public final class UpdateSpec {
       throws IOException {
     if (order.build()) {
       err.println("update-spec: building and testing");
-      return new StagedBuild(order.root(), folder).run(files);
+      return new StagedBuild(order.root(), folder, StagedBuild.MAVEN).run(files);
     }
     Map<String, Optional<byte[]>> contents = new LinkedHashMap<>();
     files.forEach(

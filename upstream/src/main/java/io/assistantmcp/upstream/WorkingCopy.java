@@ -23,6 +23,7 @@ final class WorkingCopy {
 
   private final Path root;
   private final Path copy;
+  private final Map<String, byte[]> before = new LinkedHashMap<>();
 
   WorkingCopy(Path root, Path copy) {
     this.root = root;
@@ -53,31 +54,52 @@ final class WorkingCopy {
             StandardCopyOption.COPY_ATTRIBUTES,
             LinkOption.NOFOLLOW_LINKS);
       }
+      before.put(file, Files.readAllBytes(root.resolve(file)));
     }
   }
 
   private static boolean differs(Path one, Path other) throws IOException {
     return !Files.exists(other)
         || Files.size(one) != Files.size(other)
-        || !Files.getLastModifiedTime(one).equals(Files.getLastModifiedTime(other));
+        || modified(one) != modified(other);
   }
 
-  /** The files that are not in the copy as they are in the project; nothing where one is gone. */
+  /** In milliseconds, since copies have no finer dates on JDK 17. */
+  private static long modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toMillis();
+  }
+
+  /**
+   * The files that are in the copy not as they were copied; nothing where one is gone.
+   *
+   * @throws IOException if one of them has been edited in the project since then
+   */
   Map<String, Optional<byte[]>> changes() throws IOException {
     Map<String, Optional<byte[]>> changes = new LinkedHashMap<>();
     Set<String> copied = copiedFiles();
     for (String file : copied) {
-      Path there = root.resolve(file);
-      if (!Files.exists(there) || Files.mismatch(copy.resolve(file), there) >= 0) {
-        changes.put(file, Optional.of(Files.readAllBytes(copy.resolve(file))));
+      byte[] now = Files.readAllBytes(copy.resolve(file));
+      if (!Arrays.equals(now, before.get(file))) {
+        changes.put(file, Optional.of(now));
       }
     }
-    for (String file : projectFiles()) {
+    for (String file : before.keySet()) {
       if (!copied.contains(file)) {
         changes.put(file, Optional.empty());
       }
     }
+    for (String file : changes.keySet()) {
+      checkUntouched(file);
+    }
     return changes;
+  }
+
+  private void checkUntouched(String file) throws IOException {
+    Path there = root.resolve(file);
+    byte[] now = Files.exists(there) ? Files.readAllBytes(there) : null;
+    if (!Arrays.equals(now, before.get(file))) {
+      throw new IOException(there + " was edited while the update was built; run it again");
+    }
   }
 
   /** What git knows, and what it would be told of: everything that is not built. */
