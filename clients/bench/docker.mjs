@@ -1,5 +1,5 @@
-// What the image takes: its size, a client's wait on stdio beside a container that does nothing, and the end of
-// a server. Run by script/docker-test, which builds the image.
+// What the image takes: its size, a client's wait on stdio beside a container that does nothing, and the
+// end of a server. Run by script/docker-test, which builds the image.
 //
 //   node docker.mjs <scratch folder>
 import { readFileSync } from "node:fs";

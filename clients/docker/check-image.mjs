@@ -11,6 +11,7 @@ const PORT = ["-p", "127.0.0.1:8662:8662"];
 const SETTINGS = ["-e", "MODEL_API=echo", "-e", `OPENAI_API_KEY=${KEY}`];
 const STDIO = ["-i", "-e", "TRANSPORT=stdio"];
 const LOCKED = ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"];
+const SMALL = ["--memory", "256m"];
 const OFTEN = ["--health-interval", "1s", "--health-retries", "1"];
 const MCP = { type: "streamable-http", url: "http://127.0.0.1:8662/mcp", headers: {} };
 const CACHE = ["-XX:AOTCache=/app/classes.aot", "-XX:AOTMode=on"];
@@ -46,8 +47,8 @@ test("its classes come from a cache that was made after all jars", SUITE, async 
   assert.match(log, /io\.assistantmcp\.server\.Main source: shared objects file/);
 });
 
-test("it runs as nobody in particular, as process 1, locked up", SUITE, async () => {
-  await running([...PORT, ...SETTINGS, ...LOCKED], async (container) => {
+test("it runs as nobody in particular, as process 1, locked up, with little memory", SUITE, async () => {
+  await running([...PORT, ...SETTINGS, ...LOCKED, ...SMALL], async (container) => {
     await connected(MCP, converse);
     const status = readFileSync(`/proc/${await inspect(container, "State.Pid")}/status`, "utf8");
     assert.match(status, /^Name:\s+java$/m);

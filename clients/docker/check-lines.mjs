@@ -19,6 +19,7 @@ test("the lines with a key of its own, and with a volume, serve /mcp and /sse", 
         await connected(endpoint, converse);
       }
       assert.ok(!server.log().includes(KEY), "no key in the log");
+      if (line === withVolume) await looksAfterItsDatabase();
     } finally {
       assert.equal(await server.stop(), 0);
     }
@@ -71,6 +72,12 @@ test("options stand behind the image's name", SUITE, async () => {
     assert.equal(await server.stop(), 0);
   }
 });
+
+async function looksAfterItsDatabase() {
+  const [backup, check] = linesOf("exec");
+  assert.match(await docker(...backup), /^ok +\/data\/assistants\.db is copied to \/data\/copy\.db$/);
+  assert.match(await docker(...check), /^ok +\/data\/assistants\.db is whole$/);
+}
 
 function endpoints(base, headers) {
   return [

@@ -33,8 +33,8 @@ export async function logs(container) {
 }
 
 /**
- * The arguments of the lines of docs/docker.md that begin with some words, with our image and key. Whatever else
- * is given stands before the image's name.
+ * The arguments of the lines of docs/docker.md that begin with some words, with our image and key.
+ * Whatever else is given stands before the image's name.
  */
 export function linesOf(start, ...more) {
   return readFileSync(PAGE, "utf8")

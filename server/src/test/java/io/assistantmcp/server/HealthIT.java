@@ -81,6 +81,18 @@ class HealthIT {
         .isEqualTo("1 wrong  health    process %d is no server that serves", server.pid());
   }
 
+  /** As init does, where a container has one. */
+  @Test
+  void aServerIsFoundBehindTheProgramThatStartedIt() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = ServerProcess.JAR.toString();
+    try (ServerProcess init =
+        ServerProcess.run(directory, NOTHING, "timeout", "100", java, "-jar", jar, "serve")) {
+      assertThat(health(NOTHING, init.pid())).startsWith("0 ok");
+      init.endOfInput();
+    }
+  }
+
   @Test
   void nobodyElseIsTakenForTheServer() throws Exception {
     assertThat(health(NOTHING, ownPid())).startsWith("1 wrong");
