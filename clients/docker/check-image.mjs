@@ -21,7 +21,8 @@ test("it is small, and labelled", SUITE, async () => {
   const size = await inspect(IMAGE, "Size");
   assert.ok(size <= LIMIT_BYTES, `${size} bytes`);
   const labels = await inspect(IMAGE, "Config.Labels");
-  assert.match(labels["io.modelcontextprotocol.server.name"], /^io\.github\.[^/]+\/openai-assistant-mcp$/);
+  const name = labels["io.modelcontextprotocol.server.name"];
+  assert.match(name, /^io\.github\.[^/]+\/openai-assistant-mcp$/);
   assert.equal(labels["org.opencontainers.image.licenses"], "MIT");
 });
 
@@ -47,7 +48,7 @@ test("its classes come from a cache that was made after all jars", SUITE, async 
   assert.match(log, /io\.assistantmcp\.server\.Main source: shared objects file/);
 });
 
-test("it runs as nobody in particular, as process 1, locked up, with little memory", SUITE, async () => {
+test("it runs as nobody in particular, as process 1, in little memory", SUITE, async () => {
   await running([...PORT, ...SETTINGS, ...LOCKED, ...SMALL], async (container) => {
     await connected(MCP, converse);
     const status = readFileSync(`/proc/${await inspect(container, "State.Pid")}/status`, "utf8");
@@ -59,9 +60,9 @@ test("it runs as nobody in particular, as process 1, locked up, with little memo
 });
 
 test("a volume keeps what is in it", SUITE, async () => {
-  const volume = ["-v", "kept:/data"];
-  const thread_id = await running([...PORT, ...SETTINGS, ...volume], () => connected(MCP, converse));
-  await running([...PORT, ...SETTINGS, ...volume], async () => {
+  const words = [...PORT, ...SETTINGS, "-v", "kept:/data"];
+  const thread_id = await running(words, () => connected(MCP, converse));
+  await running(words, async () => {
     await connected(MCP, async (call) => {
       const { data } = await call("list_messages", { thread_id });
       assert.equal(data.length, 2);

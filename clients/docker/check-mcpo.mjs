@@ -66,7 +66,7 @@ test("compose.yaml starts both, and keeps what they did", SUITE, async () => {
   }
 });
 
-/** MCPO has all tools, and calls reach the engine with its key; gives a thread that it left there. */
+/** MCPO has all tools, and calls of them reach the engine; gives a thread that is then there. */
 async function isWhole() {
   const { paths } = await (await fetch(PAGE)).json();
   assert.equal(Object.keys(paths).length, TOOLS);

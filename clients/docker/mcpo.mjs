@@ -1,5 +1,5 @@
-// A stand-in for MCPO's image, which this machine cannot get: the MCPO that the clients' tests use, and
-// Python with all below it, shown to a container under the paths that they have here.
+// A stand-in for MCPO's image, where no registry is: the MCPO that the clients' tests use, and Python
+// with all below it, shown to a container under the paths that they have here.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
