@@ -38,12 +38,8 @@ describe("a release", { timeout: LIMIT_MS }, () => {
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   test("has the same bytes twice, whoever makes it", () => {
-    const [once, twice] = [release, again].map(({ tar }) => fs.readdirSync(dirname(tar)).sort());
+    const [once, twice] = [release, again].map(({ tar }) => content(dirname(tar)));
     assert.deepEqual(once, twice);
-    for (const name of once) {
-      const [one, other] = [release, again].map(({ tar }) => sha256(join(dirname(tar), name)));
-      assert.equal(one, other, name);
-    }
   });
 
   test("has the sums of its archives", () => {
