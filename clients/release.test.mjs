@@ -113,6 +113,13 @@ describe("a release", { timeout: LIMIT_MS }, () => {
     assert.equal(bundle.identifier, `${releases}/${basename(release.bundle)}`);
   });
 
+  test("is called by its entry as by the image's label", () => {
+    const dockerfile = fs.readFileSync(join(ROOT, "Dockerfile"), "utf8");
+    const [, label] = /io\.modelcontextprotocol\.server\.name="([^"]*)"/.exec(dockerfile);
+    const { name } = JSON.parse(fs.readFileSync(release.entry, "utf8"));
+    assert.equal(label.replace("${OWNER}", REPOSITORY.split("/")[0]), name);
+  });
+
   test("names only settings that there are", () => {
     const settings = fs.readFileSync(join(home, "docs", "settings.md"), "utf8");
     const entry = JSON.parse(fs.readFileSync(release.entry, "utf8"));
