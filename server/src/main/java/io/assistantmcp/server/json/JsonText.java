@@ -10,8 +10,8 @@ import java.io.Writer;
 import java.util.Optional;
 
 /**
- * A JSON object that stays text, and is copied token by token into the message that holds it: as
- * plain values it could take thirty times the memory.
+ * A JSON object that stays text, and is copied into the message that holds it: as plain values it
+ * could take thirty times the memory.
  */
 public final class JsonText {
 
@@ -26,7 +26,7 @@ public final class JsonText {
     JsonText json = new JsonText(text);
     try {
       if (json.reader().peek() == JsonToken.BEGIN_OBJECT) {
-        json.writeTo(new JsonWriter(Writer.nullWriter()));
+        json.copyTo(new JsonWriter(Writer.nullWriter()));
         return Optional.of(json);
       }
       return Optional.empty();
@@ -36,6 +36,24 @@ public final class JsonText {
   }
 
   void writeTo(JsonWriter writer) throws IOException {
+    if (isBareLine()) {
+      writer.jsonValue(text);
+    } else {
+      copyTo(writer);
+    }
+  }
+
+  /** Whether it can be part of a line as it is, by whatever a reader takes for the end of one. */
+  private boolean isBareLine() {
+    return text.startsWith("{")
+        && text.indexOf('\n') < 0
+        && text.indexOf('\r') < 0
+        && text.indexOf('\u2028') < 0
+        && text.indexOf('\u2029') < 0;
+  }
+
+  /** Token by token, and so on one line. */
+  private void copyTo(JsonWriter writer) throws IOException {
     JsonReader reader = reader();
     for (JsonToken next = reader.peek(); next != JsonToken.END_DOCUMENT; next = reader.peek()) {
       copy(next, reader, writer);

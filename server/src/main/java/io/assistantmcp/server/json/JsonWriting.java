@@ -1,6 +1,7 @@
 package io.assistantmcp.server.json;
 
 import com.google.gson.stream.JsonWriter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -23,7 +24,8 @@ final class JsonWriting {
    */
   static byte[] write(@Nullable Object value) throws IOException {
     Buffer buffer = new Buffer();
-    try (Writer writer = new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8)) {
+    Writer encoder = new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8);
+    try (Writer writer = new BufferedWriter(encoder)) {
       write(value, new JsonWriter(writer));
     }
     return buffer.readByteArray();

@@ -24,6 +24,15 @@ class JsonTextTest {
                 + "\"bé\\n\":\"\\\"\\\\ é\uD83D\uDE00 </x>\",\"c\":null}]");
   }
 
+  @Test
+  void isWrittenAsItIsUnlessSomebodyCouldTakeItForSeveralLines() throws IOException {
+    assertThat(written("{ \"a\" : \"\\u00e9/\" }")).isEqualTo("[{ \"a\" : \"\\u00e9/\" }]");
+    for (String text : List.of("{\"a\":\r1}", "\n{\"a\":1}", "\uFEFF{\"a\":1}", "{\"a\":1}\n")) {
+      assertThat(written(text)).isEqualTo("[{\"a\":1}]");
+    }
+    assertThat(written("{\"a\":\"\u2028\u2029\"}")).isEqualTo("[{\"a\":\"\\u2028\\u2029\"}]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "[]", "1", "null", "{", "{\"a\":1}}", "{\"a\":01}", "{a:1}", "{\"a\":\"\n\"}"})
