@@ -69,7 +69,7 @@ public final class AssistantsEngine implements AutoCloseable {
     operations.put("modifyRun", runs::modify);
     operations.put("cancelRun", runs::cancel);
     operations.put("submitToolOuputsToRun", runs::submit);
-    RunSteps steps = new RunSteps(store);
+    RunSteps steps = new RunSteps(store, runs);
     operations.put("listRunSteps", steps::list);
     operations.put("getRunStep", steps::get);
   }

@@ -21,32 +21,28 @@ final class RunSteps {
   private static final String CONTENT = "step_details.tool_calls[*].file_search.results[*].content";
 
   private final Store store;
+  private final Runs runs;
 
-  RunSteps(Store store) {
+  RunSteps(Store store, Runs runs) {
     this.store = store;
+    this.runs = runs;
   }
 
   JsonObject list(Call call) {
+    String run = runs.upToDate(call).id();
     return store.read(
         session ->
             Page.answer(
                 OBJECTS
                     .in(session, call)
-                    .list(
-                        Runs.find(session, call).id(),
-                        call.listQuery(ObjectKind.RUN_STEP),
-                        Map.of())
+                    .list(run, call.listQuery(ObjectKind.RUN_STEP), Map.of())
                     .map(step -> shown(step, call))));
   }
 
   JsonObject get(Call call) {
+    String run = runs.upToDate(call).id();
     return store.read(
-        session ->
-            shown(
-                OBJECTS
-                    .in(session, call)
-                    .get(Runs.find(session, call).id(), call.id(ObjectKind.RUN_STEP)),
-                call));
+        session -> shown(OBJECTS.in(session, call).get(run, call.id(ObjectKind.RUN_STEP)), call));
   }
 
   private static JsonObject shown(StoredObject step, Call call) {

@@ -99,12 +99,17 @@ final class Runs {
   }
 
   JsonObject get(Call call) {
+    return shown(upToDate(call));
+  }
+
+  /** The run that a call names, which is ended if nobody has noticed yet that its time is up. */
+  StoredObject upToDate(Call call) {
     StoredObject found = store.read(session -> find(session, call));
     if (isDue(found)) {
       store.write(session -> current(session, call));
       found = store.read(session -> find(session, call));
     }
-    return shown(found);
+    return found;
   }
 
   JsonObject list(Call call) {
@@ -132,6 +137,7 @@ final class Runs {
   JsonObject modify(Call call) {
     return store.write(
         session -> {
+          current(session, call);
           ObjectTable runs = OBJECTS.in(session, call);
           StoredObject found = find(session, call);
           return shown(runs.update(found, Fields.changed(found.body(), call.body()), Map.of()));

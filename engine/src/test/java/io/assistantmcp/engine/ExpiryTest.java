@@ -5,16 +5,16 @@ import static io.assistantmcp.engine.ScriptedModel.completes;
 import static io.assistantmcp.engine.ScriptedModel.hangs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpiryTest {
 
@@ -38,7 +38,7 @@ class ExpiryTest {
   void endsARunWhoseClientDoesNotComeBack() throws Exception {
     model.then(completes(call("call_a", "weather")));
     AtomicLong passed = new AtomicLong();
-    try (LocalApi api = new TestEngine(folder).model(model).clock(clock(passed)).open()) {
+    try (LocalApi api = new TestEngine(folder).model(model).clock(new LateClock(passed)).open()) {
       Conversation talk = Conversation.on(api);
       String run = talk.start("").id();
       talk.await(run, "requires_action");
@@ -58,7 +58,7 @@ class ExpiryTest {
   void freesTheThreadOfAnOverdueRunForWhoeverComesFirst() throws Exception {
     model.then(completes(call("call_a", "weather")));
     AtomicLong passed = new AtomicLong();
-    try (LocalApi api = new TestEngine(folder).model(model).clock(clock(passed)).open()) {
+    try (LocalApi api = new TestEngine(folder).model(model).clock(new LateClock(passed)).open()) {
       Conversation talk = Conversation.on(api);
       String run = talk.start("").id();
       talk.await(run, "requires_action");
@@ -70,22 +70,31 @@ class ExpiryTest {
     }
   }
 
-  private static Clock clock(AtomicLong passed) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "runs", "steps", "step", "modify"})
+  void isNoticedByWhoeverLooksFirst(String what) throws Exception {
+    model.then(completes(call("call_a", "weather")));
+    AtomicLong passed = new AtomicLong();
+    try (LocalApi api = new TestEngine(folder).model(model).clock(new LateClock(passed)).open()) {
+      Conversation talk = Conversation.on(api);
+      String run = talk.start("").id();
+      talk.await(run, "requires_action");
+      String steps = talk.path(run) + "/steps";
+      String step = steps + "/" + api.get(steps).ids().get(0);
+      passed.set(600);
+      JsonElement status =
+          switch (what) {
+            case "run" -> api.get(talk.path(run)).get("status");
+            case "runs" -> first(api.get(talk.path() + "/runs"));
+            case "steps" -> first(api.get(steps));
+            case "step" -> api.get(step).get("status");
+            default -> api.post(talk.path(run), "{}").get("status");
+          };
+      assertThat(status).isEqualTo(new JsonPrimitive("expired"));
+    }
+  }
 
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return Instant.now().plusSeconds(passed.get());
-      }
-    };
+  private static JsonElement first(LocalApi.Answer page) {
+    return page.ok().getAsJsonArray("data").get(0).getAsJsonObject().get("status");
   }
 }
