@@ -18,6 +18,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { StdioServer } from "./load/stdio-server.mjs";
 import { ToolClient } from "./load/tool-client.mjs";
@@ -25,6 +26,8 @@ import { ToolClient } from "./load/tool-client.mjs";
 const LAUNCHER = fileURLToPath(new URL("../bin/openai-assistant-mcp", import.meta.url));
 const LIMITS = { timeout: 300_000 };
 const PAGE = 4096;
+const EXPIRY_S = 10; // the least there is
+const TOOLS = [{ type: "function", function: { name: "get_weather" } }];
 // To the superuser all files are writable, unless these powers are given up first.
 const UNPRIVILEGED =
   process.getuid() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
@@ -162,19 +165,23 @@ describe("a disk", { ...LIMITS, skip }, () => {
     server = new StdioServer({
       command: PRIVATE_DISKS[0],
       args: [...PRIVATE_DISKS.slice(1), "sh", "-c", mount, LAUNCHER],
-      env: { MODEL_API: "echo", ASSISTANTS_DATABASE: join(folder, "assistants.db") },
+      env: {
+        MODEL_API: "echo",
+        ASSISTANTS_DATABASE: join(folder, "assistants.db"),
+        RUN_EXPIRY: String(EXPIRY_S),
+      },
     });
     await server.initialize();
     client = new ToolClient(server);
   });
 
   after(async () => {
-    await client?.end();
+    client?.kill();
     rmSync(folder, { recursive: true, force: true });
   });
 
   test("that is full loses nothing, and the server goes on once there is room", async () => {
-    const { id: assistant_id } = await client.call("create_assistant", { model: "m" });
+    const { id: assistant_id } = await client.call("create_assistant", { model: "m", tools: TOOLS });
     const { id: thread_id } = await client.call("create_thread", {});
     const content = "x".repeat(10_000);
     const written = [];
@@ -183,6 +190,11 @@ describe("a disk", { ...LIMITS, skip }, () => {
       written.unshift(id);
     };
     await write();
+    const calling = { messages: [{ role: "user", content: "call get_weather {}" }] };
+    const waiting = await client.call("create_thread_and_run", { assistant_id, thread: calling });
+    const where = { thread_id: waiting.thread_id, run_id: waiting.id };
+    const status = async () => (await client.call("get_run", where)).status;
+    while ((await status()) !== "requires_action") await sleep(20);
     const filling = fill();
     const full = { message: new RegExp(`The database ${folder}/assistants.db ${FULL}`) };
     await assert.rejects(async () => {
@@ -190,12 +202,23 @@ describe("a disk", { ...LIMITS, skip }, () => {
     }, full);
     await assert.rejects(client.call("create_run", { thread_id, assistant_id }), full);
     assert.deepEqual(await messages(thread_id), written);
+    // A run whose time is up cannot end, and the server looks after it again and again.
+    await assert.rejects(async () => {
+      for (let i = 0; i < 10 * EXPIRY_S; i++) await status().then(() => sleep(200));
+    }, full);
+    await sleep(2_000);
 
     rmSync(filling);
     await write();
     assert.deepEqual(await messages(thread_id), written);
+    assert.equal(await status(), "expired");
     const run = await client.call("create_thread_and_run", { assistant_id });
     assert.equal(run.status, "queued");
+    const { stderr } = await client.end();
+    const [, ...lines] = stderr.trimEnd().split("\n"); // Of the first there may be only a part.
+    const database = `${folder}/assistants.db`;
+    assert.deepEqual(lines.filter((line) => !line.includes(`The database ${database} ${FULL}`)), []);
+    assert.equal(lines.filter((line) => line.startsWith("WARN")).length, 1);
   });
 
   /** Fills the disk, of which only the server's process knows. */

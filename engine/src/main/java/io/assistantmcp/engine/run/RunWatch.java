@@ -1,6 +1,7 @@
 package io.assistantmcp.engine.run;
 
 import io.assistantmcp.engine.store.Store;
+import io.assistantmcp.engine.store.StoreException;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,8 @@ final class RunWatch implements AutoCloseable {
   private final RunConfig config;
   private final Store store;
   private final RunningCalls calls;
+  // What the thread found wrong when it looked last, or nothing.
+  private String trouble = "";
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(WorkerThreads.daemons("run-watch"));
 
@@ -45,8 +48,19 @@ final class RunWatch implements AutoCloseable {
               return now;
             });
       }
+      trouble = "";
+    } catch (StoreException e) {
+      tell(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.warn("Could not look after the runs, and will try again", e);
+    }
+  }
+
+  /** Says what is wrong with the database, and not at every look again. */
+  private void tell(String message) {
+    if (!message.equals(trouble)) {
+      LOG.warn("{} Runs do not end in time until then.", message);
+      trouble = message;
     }
   }
 
