@@ -184,6 +184,33 @@ for (const api of ["responses", "chat"]) {
       assert.equal(message.content[0].text.value, "Once upon");
     });
 
+    test("are answered by a refusal, if the model will not", async () => {
+      told.willAnswer({ refusal: "I will not." }, { text: "Well." });
+      const { run } = await ask({}, {});
+      assert.equal(run.status, "completed");
+      const [message] = await messagesOf(run.thread_id, { run_id: run.id });
+      assert.deepEqual(message.content, [{ type: "refusal", refusal: "I will not." }]);
+      const { assistant_id, thread_id } = run;
+      const again = await client.call("create_run", { assistant_id, thread_id });
+      assert.equal((await settled(client, again)).status, "completed");
+      assert.deepEqual(words(told.takeRequests()[0]), ["Hi", "I will not."]);
+    });
+
+    test("give text before the functions that are called with it", async () => {
+      told.willAnswer({ text: "Let me see.", calls: ["weather", "weather"] }, { text: "Sunny" });
+      const { run } = await ask({ tools: [WEATHER] }, {});
+      assert.equal(run.required_action.submit_tool_outputs.tool_calls.length, 2);
+      await submit(run, "sun");
+      assert.deepEqual(await textsOf(run.thread_id), ["Hi", "Let me see.", "Sunny"]);
+      const [second] = told.takeRequests();
+      assert.deepEqual(outputs(second), [["call_weather0", "sun"], ["call_weather1", "sun"]]);
+      const where = { thread_id: run.thread_id, run_id: run.id };
+      const { data } = await client.call("list_run_steps", { ...where, order: "asc" });
+      const steps = data.map(({ type, status }) => [type, status]);
+      const [message, tools] = ["message_creation", "tool_calls"];
+      assert.deepEqual(steps, [message, tools, message].map((type) => [type, "completed"]));
+    });
+
     test("share the tokens of their run", async () => {
       told.willAnswer({ calls: ["weather"] }, { text: "Sunny" });
       const { run } = await ask({ tools: [WEATHER] }, { max_completion_tokens: 256 });
@@ -250,7 +277,7 @@ for (const api of ["responses", "chat"]) {
     });
 
     async function hostedTools(hosting) {
-      told.willAnswer({ items: [SEARCHED, RAN_CODE, CITING] });
+      told.willAnswer({ items: [SEARCHED, RAN_CODE, CITING, PLOTTING] });
       const file_search = {
         max_num_results: 5,
         ranking_options: { ranker: "default_2024_08_21", score_threshold: 0.5 },
@@ -321,7 +348,10 @@ for (const api of ["responses", "chat"]) {
       ]);
 
       const { data } = await hosting.call("list_messages", { ...where });
-      const { value, annotations } = data[0].content[0].text;
+      const [plot, cited] = data.map(({ content }) => content[0].text);
+      const path = { type: "file_path", text: "plot.png", file_path: { file_id: "cfile_2" } };
+      assert.deepEqual(plot.annotations, [{ ...path, start_index: 4, end_index: 12 }]);
+      const { value, annotations } = cited;
       const [{ text, start_index, end_index, ...citation }] = annotations;
       assert.deepEqual(citation, { type: "file_citation", file_citation: { file_id: "file-x" } });
       assert.match(text, CITED);
@@ -403,6 +433,29 @@ const CITING = {
       type: "output_text",
       text: "It is blue.",
       annotations: [{ type: "file_citation", file_id: "file-x", filename: "a.txt", index: 10 }],
+    },
+  ],
+};
+
+const PLOTTING = {
+  type: "message",
+  id: "msg_2",
+  role: "assistant",
+  status: "completed",
+  content: [
+    {
+      type: "output_text",
+      text: "See plot.png.",
+      annotations: [
+        {
+          type: "container_file_citation",
+          container_id: "cntr_1",
+          file_id: "cfile_2",
+          filename: "plot.png",
+          start_index: 4,
+          end_index: 12,
+        },
+      ],
     },
   ],
 };

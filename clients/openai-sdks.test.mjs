@@ -85,6 +85,13 @@ for (const [name, start] of Object.entries(models)) {
       const page = { limit: 3, order: "asc" };
       assert.deepEqual(await ids(threads.messages.list(id, page)), written);
       assert.deepEqual(await ids(threads.messages.list(id, { limit: 2 })), written.toReversed());
+      const first = await threads.messages.list(id, page);
+      assert.ok(first.hasNextPage());
+      const second = await first.getNextPage();
+      assert.deepEqual(second.data.map(idOf), written.slice(3, 6));
+      const pages = [];
+      for await (const one of first.iterPages()) pages.push([one.data.length, one.hasNextPage()]);
+      assert.deepEqual(pages, [[3, true], [3, true], [1, false]]);
       const before = { ...page, before: written[4] };
       assert.deepEqual((await threads.messages.list(id, before)).data.map(idOf), written.slice(1, 4));
 

@@ -20,8 +20,8 @@ export async function startToldModel() {
   return {
     url: `http://127.0.0.1:${server.address().port}/v1`,
     /**
-     * Says what the next answers are, each of `text`, `calls` (functions by name), raw `items` of the
-     * Responses API, and whether it is `cut` for want of tokens.
+     * Says what the next answers are, each of `text` or a `refusal`, `calls` (functions by name), raw
+     * `items` of the Responses API, and whether it is `cut` for want of tokens.
      */
     willAnswer: (...next) => answers.push(...next),
     /** The bodies that came since it was asked last. */
@@ -33,8 +33,8 @@ export async function startToldModel() {
   };
 }
 
-function reply({ text, calls = [], items = [], cut = false }) {
-  const said = { type: "output_text", text, annotations: [] };
+function reply({ text, refusal, calls = [], items = [], cut = false }) {
+  const said = refusal ? { type: "refusal", refusal } : { type: "output_text", text, annotations: [] };
   const message = {
     type: "message",
     id: "msg_1",
@@ -47,7 +47,7 @@ function reply({ text, calls = [], items = [], cut = false }) {
     object: "response",
     status: cut ? "incomplete" : "completed",
     ...(cut && { incomplete_details: { reason: "max_output_tokens" } }),
-    output: [...items, ...(text ? [message] : []), ...calls.map(functionCall)],
+    output: [...items, ...(text || refusal ? [message] : []), ...calls.map(functionCall)],
     usage: { input_tokens: USAGE.input, output_tokens: USAGE.output },
   };
 }
@@ -57,13 +57,14 @@ function functionCall(name, i) {
   return { type: "function_call", id: `fc_${i}`, call_id, name, arguments: "{}", status: "completed" };
 }
 
-function completion({ text = null, calls = [], cut = false }) {
+function completion({ text = null, refusal = null, calls = [], cut = false }) {
   const tool_calls = calls.map((name, i) => ({
     id: `call_${name}${i}`,
     type: "function",
     function: { name, arguments: "{}" },
   }));
-  const message = { role: "assistant", content: text, ...(calls.length > 0 && { tool_calls }) };
+  const said = { role: "assistant", content: text, refusal };
+  const message = { ...said, ...(calls.length > 0 && { tool_calls }) };
   return {
     id: "chatcmpl_1",
     object: "chat.completion",

@@ -60,6 +60,8 @@ def keeps_threads(_, threads):
         threads.messages.create(thread.id, role="user", content=str(i))
     pages = threads.messages.list(thread.id, limit=3, order="asc")
     assert [message.content[0].text.value for message in pages] == list("0123456")
+    assert [len(page.data) for page in pages.iter_pages()] == [3, 3, 1]
+    assert pages.has_next_page() and not pages.get_next_page().get_next_page().has_next_page()
     message = threads.messages.list(thread.id, limit=1).data[0]
     assert threads.messages.retrieve(message.id, thread_id=thread.id) == message
     noted = threads.messages.update(message.id, thread_id=thread.id, metadata={"c": "3"})

@@ -66,6 +66,14 @@ class TenantsTest {
             theirs.get("/assistants?" + cursor + "=" + unknown.assistant()));
       }
 
+      String messages = "/threads/" + own + "/messages?after=";
+      assertSame(
+          "a message as a cursor",
+          theirs.get(messages + message),
+          theirs.get(messages + unknown.message()));
+      String runs = "/threads/" + own + "/runs?before=";
+      assertSame("a run as a cursor", theirs.get(runs + run), theirs.get(runs + unknown.run()));
+      assertThat(theirs.get("/threads/" + own + "/messages?run_id=" + run).ids()).isEmpty();
       assertThat(theirs.get("/assistants").ids()).isEmpty();
       assertThat(talk.status(run)).isEqualTo("requires_action");
       assertThat(mine.get(talk.path()).get("metadata")).isEqualTo(new JsonObject());

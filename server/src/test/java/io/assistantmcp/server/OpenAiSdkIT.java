@@ -240,6 +240,12 @@ class OpenAiSdkIT {
                 .stream()
                 .map(Run::id))
         .containsExactly(second.id(), first.id());
+    var page =
+        threads.runs().list(RunListParams.builder().threadId(first.threadId()).limit(1).build());
+    assertThat(page.hasNextPage()).isTrue();
+    var last = page.nextPage();
+    assertThat(last.items()).extracting(Run::id).containsExactly(first.id());
+    assertThat(last.hasMore()).contains(false);
     StepListParams steps =
         StepListParams.builder()
             .threadId(first.threadId())
