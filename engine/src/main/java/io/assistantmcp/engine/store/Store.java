@@ -125,6 +125,9 @@ public final class Store implements AutoCloseable {
     }
     return StoreProblem.in(file.path(), e)
         .orElseGet(
-            () -> new StoreException("The database %s failed: %s".formatted(file.path(), e), e));
+            () ->
+                new StoreException(
+                    "The database %s failed: %s".formatted(file.path(), StoreProblem.reason(e)),
+                    e));
   }
 }

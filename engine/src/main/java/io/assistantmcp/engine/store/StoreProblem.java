@@ -38,6 +38,15 @@ final class StoreProblem {
     return told(file, String.valueOf(sentence(READ_ONLY)), null);
   }
 
+  /** What went wrong, without the statement and what was bound to it, which Jdbi adds. */
+  static String reason(Throwable failure) {
+    Throwable innermost = failure;
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      innermost = e;
+    }
+    return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
+  }
+
   private static StoreException told(Path file, String sentence, @Nullable Throwable failure) {
     return new StoreException("The database %s %s".formatted(file, sentence), failure);
   }

@@ -167,6 +167,25 @@ class StoreTest {
   }
 
   @Test
+  void tellsNothingOfWhatItShouldHaveWritten() {
+    try (Store store = open()) {
+      assertThatThrownBy(
+              () ->
+                  store.write(
+                      session ->
+                          session
+                              .handle()
+                              .createUpdate("insert into nowhere values (:value)")
+                              .bind("value", "private")
+                              .execute()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("The database %s failed: [SQLITE_ERROR]", file())
+          .hasMessageEndingWith("(no such table: nowhere)")
+          .hasMessageNotContaining("private");
+    }
+  }
+
+  @Test
   void tellsThatTheFileIsReadOnly() throws Exception {
     try (Store store = open()) {
       try (Connection writer = store.dataSource().getConnection();
