@@ -30,7 +30,11 @@ record Argument(String name, String owner, JsonPointer pointer) {
     List<Argument> arguments = new ArrayList<>();
     for (Parameter parameter : operation.effectiveParameters(spec)) {
       if (!isOmitted(parameter.object())) {
-        arguments.add(argument(parameter.name(), parameter.location(), parameter.pointer()));
+        String name =
+            parameter.object().get("x-tool-name") instanceof JsonPrimitive given
+                ? given.getAsString()
+                : parameter.name();
+        arguments.add(argument(name, parameter.location(), parameter.pointer()));
       }
     }
     if (operation.operation().get("requestBody") instanceof JsonObject body) {

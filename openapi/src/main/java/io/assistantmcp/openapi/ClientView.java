@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import javax.lang.model.SourceVersion;
 
 /**
  * The slice as the client generator shall see it. Every JSON body is one schema, which the
@@ -22,6 +26,9 @@ import java.util.stream.StreamSupport;
 public final class ClientView {
 
   private static final String JSON = "application/json";
+  private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+  private static final Pattern WORD = Pattern.compile("_(.)");
+  private static final Set<String> COMPOSED = Set.of("oneOf", "anyOf", "allOf", "properties");
   private static final String COMMENT = "Derived from assistants.yaml by the build.";
 
   private final JsonObject spec;
@@ -40,6 +47,56 @@ public final class ClientView {
 
   static JsonObject of(JsonObject slice) {
     return new ClientView(slice).document();
+  }
+
+  /**
+   * The id of an operation in the view: its own, unless that cannot name a method.
+   *
+   * @param tool the name of its tool
+   */
+  public static String operationId(String id, String tool) {
+    if (SPEAKABLE.matcher(id).matches() && !SourceVersion.isKeyword(id)) {
+      return id;
+    }
+    return WORD.matcher(tool).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT))
+        + "Operation";
+  }
+
+  /**
+   * Whether the client sends a parameter: values in the path, and plain ones and lists of texts in
+   * the query. Whatever else there is tools add to its request.
+   *
+   * @param spec the document that the parameter may refer to
+   */
+  public static boolean isClients(JsonObject spec, JsonObject parameter) {
+    String location = text(parameter, "in", "");
+    if (!location.equals("query")) {
+      return location.equals("path");
+    }
+    return text(parameter, "style", "form").equals("form")
+        && !new JsonPrimitive(false).equals(parameter.get("explode"))
+        && parameter.get("schema") instanceof JsonObject schema
+        && isPlain(spec, schema);
+  }
+
+  private static boolean isPlain(JsonObject spec, JsonObject schema) {
+    JsonObject resolved = Reference.resolve(spec, schema);
+    if (COMPOSED.stream().anyMatch(resolved::has) || names(resolved.get("type"), "object")) {
+      return false;
+    }
+    return !names(resolved.get("type"), "array")
+        || resolved.get("items") instanceof JsonObject items
+            && isPlain(spec, items)
+            && names(Reference.resolve(spec, items).get("type"), "string");
+  }
+
+  private static boolean names(JsonElement type, String name) {
+    JsonElement wanted = new JsonPrimitive(name);
+    return type instanceof JsonArray several ? several.contains(wanted) : wanted.equals(type);
+  }
+
+  private static String text(JsonObject object, String key, String otherwise) {
+    return object.get(key) instanceof JsonPrimitive text ? text.getAsString() : otherwise;
   }
 
   private JsonObject document() {
@@ -72,12 +129,18 @@ public final class ClientView {
 
   private JsonObject operation(PathOperation source) {
     JsonObject operation = copy(source.operation(), "operationId", "tags", "security");
+    if (source.operation().get("x-tool") instanceof JsonObject tool) {
+      operation.addProperty("operationId", operationId(source.id(), text(tool, "name", "")));
+    }
     JsonArray parameters = new JsonArray();
-    source.effectiveParameters(spec).forEach(parameter -> parameters.add(parameter(parameter)));
+    source.effectiveParameters(spec).stream()
+        .filter(parameter -> isClients(spec, parameter.object()))
+        .forEach(parameter -> parameters.add(parameter(parameter)));
     if (!parameters.isEmpty()) {
       operation.add("parameters", parameters);
     }
-    if (source.operation().get("requestBody") instanceof JsonObject body) {
+    if (source.operation().get("requestBody") instanceof JsonObject body
+        && hasJson(resolve(body))) {
       operation.addProperty("x-codegen-request-body-name", "body");
       operation.add("requestBody", payload(copy(resolve(body), "required", "content")));
     }
@@ -88,6 +151,11 @@ public final class ClientView {
     }
     operation.add("responses", responses);
     return operation;
+  }
+
+  /** Other bodies tools put into the client's request. */
+  private static boolean hasJson(JsonObject body) {
+    return body.get("content") instanceof JsonObject content && content.has(JSON);
   }
 
   private static JsonObject response(String status, JsonObject response) {
@@ -107,7 +175,9 @@ public final class ClientView {
       JsonObject media = new JsonObject();
       media.add("schema", schema);
       JsonObject content = new JsonObject();
-      content.add(JSON, media);
+      JsonObject types = body.getAsJsonObject("content");
+      // What there is in JSON is asked for in JSON only.
+      (types.has(JSON) ? Set.of(JSON) : types.keySet()).forEach(type -> content.add(type, media));
       body.add("content", content);
     }
     return body;
@@ -115,7 +185,12 @@ public final class ClientView {
 
   private JsonObject parameter(Parameter parameter) {
     JsonObject view = copy(parameter.object(), "name", "in", "required", "style", "explode");
-    view.add("schema", plainType(parameter.object().get("schema")));
+    view.add(
+        "schema",
+        plainType(
+            parameter.location().equals("path")
+                ? new JsonObject() // which is text, whatever it stands for
+                : parameter.object().get("schema")));
     return view;
   }
 

@@ -1,6 +1,5 @@
 package io.assistantmcp.openapi;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.assistantmcp.openapi.PathOperation.Parameter;
@@ -20,6 +19,9 @@ final class OperationRules {
 
   private static final Pattern TEMPLATE_PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
+  private static final Set<String> BODIES =
+      Set.of("application/json", "application/x-www-form-urlencoded", "multipart/form-data");
+
   private final JsonObject spec;
   private final SpecDocument upstream;
   private final Problems problems;
@@ -34,7 +36,7 @@ final class OperationRules {
     checkToolText(operation);
     checkDuplicateParameters(operation);
     checkPathParameters(operation);
-    checkJson(operation);
+    checkBody(operation);
     checkArguments(operation);
   }
 
@@ -95,24 +97,14 @@ final class OperationRules {
     }
   }
 
-  private void checkJson(PathOperation operation) {
-    JsonObject object = operation.operation();
-    if (object.get("requestBody") instanceof JsonObject body) {
-      checkJson(operation.pointer().child("requestBody"), body);
-    }
-    if (object.get("responses") instanceof JsonObject responses) {
-      for (Map.Entry<String, JsonElement> response : responses.entrySet()) {
-        if (response.getKey().startsWith("2") && response.getValue() instanceof JsonObject answer) {
-          checkJson(operation.pointer().child("responses").child(response.getKey()), answer);
-        }
-      }
-    }
-  }
-
-  private void checkJson(JsonPointer pointer, JsonObject body) {
-    if (Reference.resolve(spec, body).get("content") instanceof JsonObject content
-        && !content.has("application/json")) {
-      report(pointer, "has no application/json", "do not select the operation");
+  private void checkBody(PathOperation operation) {
+    if (operation.operation().get("requestBody") instanceof JsonObject body
+        && Reference.resolve(spec, body).get("content") instanceof JsonObject content
+        && BODIES.stream().noneMatch(content::has)) {
+      report(
+          operation.pointer().child("requestBody"),
+          "has neither application/json nor a form",
+          "do not select the operation");
     }
   }
 

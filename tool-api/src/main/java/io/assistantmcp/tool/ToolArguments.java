@@ -38,8 +38,10 @@ public final class ToolArguments {
 
   /** A path value: required, and only ever letters, digits, {@code _} and {@code -}. */
   public String path(String name) {
-    if (values.get(name) instanceof String value && PATH_VALUE.matcher(value).matches()) {
-      return value;
+    Object given = values.get(name);
+    if ((given instanceof String || given instanceof Number)
+        && PATH_VALUE.matcher(PlainText.of(given)).matches()) {
+      return PlainText.of(given);
     }
     throw new InvalidArgumentException(
         pointer(name), "must be an id of 1 to 128 letters, digits, '_' or '-'");
@@ -102,6 +104,23 @@ public final class ToolArguments {
         : null;
   }
 
+  /** An argument in whatever form it has. */
+  @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
+  /** All that have a value, but these. */
+  Map<String, Object> except(String... elsewhere) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value != null && !List.of(elsewhere).contains(name)) {
+            rest.put(name, value);
+          }
+        });
+    return rest;
+  }
+
   private <T> @Nullable T scalar(String name, Class<T> type, String problem) {
     Object value = values.get(name);
     if (value != null && !type.isInstance(value)) {
@@ -110,7 +129,7 @@ public final class ToolArguments {
     return type.cast(value);
   }
 
-  private static String pointer(String name) {
+  static String pointer(String name) {
     return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,16 +1,24 @@
 package io.assistantmcp.codegen.plan;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.assistantmcp.codegen.plan.ClientArgument.Body;
+import io.assistantmcp.codegen.plan.ClientArgument.Cookie;
+import io.assistantmcp.codegen.plan.ClientArgument.Form;
+import io.assistantmcp.codegen.plan.ClientArgument.Header;
+import io.assistantmcp.codegen.plan.ClientArgument.Multipart;
+import io.assistantmcp.codegen.plan.ClientArgument.Part;
 import io.assistantmcp.codegen.plan.ClientArgument.Path;
 import io.assistantmcp.codegen.plan.ClientArgument.Query;
 import io.assistantmcp.codegen.plan.ClientArgument.QueryForm;
+import io.assistantmcp.codegen.plan.ClientArgument.StyledQuery;
 import io.assistantmcp.codegen.plan.ClientArgument.Whole;
 import io.assistantmcp.codegen.spec.Operation;
 import io.assistantmcp.codegen.spec.Parameter;
 import io.assistantmcp.codegen.spec.Parameter.Location;
 import io.assistantmcp.codegen.spec.PropertyName;
 import io.assistantmcp.codegen.spec.RequestBody;
+import io.assistantmcp.codegen.spec.RequestBody.Encoding;
 import io.assistantmcp.codegen.spec.SpecProblems;
 import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.ArrayList;
@@ -27,6 +35,7 @@ final class ArgumentPlanner {
   private final InputSchema input = new InputSchema();
   private final List<ClientArgument> required = new ArrayList<>();
   private final List<ClientArgument> optional = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
 
   ArgumentPlanner(Operation operation, SpecProblems problems) {
@@ -50,37 +59,61 @@ final class ArgumentPlanner {
     return List.copyOf(call);
   }
 
+  /** What is added to the client's request. */
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
   private void addParameter(Parameter parameter) {
-    // "include[]" is how a list is spelt on the wire; no model API takes it as a property name.
-    String name = parameter.name().replaceFirst("\\[]$", "");
+    String name = parameter.argument();
     if (!PropertyName.isAccepted(name)) {
       problems.report(
           parameter.pointer(),
           "is named \"" + parameter.name() + "\", a name that model APIs refuse",
-          "mark it x-tool-omit in overlay.yaml, or rename it upstream");
+          "give it an x-tool-name in overlay.yaml, or mark it x-tool-omit there");
     }
     elsewhere.add(name);
     Shape shape = new ShapeReader(problems, parameter.pointer()).read(parameter.schema());
     if (parameter.location() == Location.PATH) {
       addPathValue(parameter, name, shape);
     } else {
-      addQueryValue(parameter, name, shape);
+      boolean added = input.add(name, parameter.schema(), shape, parameter.required());
+      reportIfTaken(added, parameter.pointer(), name);
+      addValue(parameter, name, shape);
     }
   }
 
   private void addPathValue(Parameter parameter, String name, Shape shape) {
-    if (!(shape instanceof Shape.Text)) {
+    boolean whole = shape instanceof Shape.Numeric number && number.integer();
+    if (!(shape instanceof Shape.Text) && !whole) {
       problems.report(
-          parameter.pointer(), "is a path parameter that is no string", "make it a string");
+          parameter.pointer(),
+          "is a path parameter that is neither a string nor an integer",
+          "make it a string");
+    }
+    if (!name.equals(parameter.name())) {
+      problems.report(
+          parameter.pointer(),
+          "is a path parameter that has to be called by another name, " + name,
+          "rename it upstream, in the path as well");
     }
     reportIfTaken(input.addPathValue(name, parameter.schema(), shape), parameter.pointer(), name);
     required.add(new Path(name));
   }
 
-  private void addQueryValue(Parameter parameter, String name, Shape shape) {
-    boolean added = input.add(name, parameter.schema(), shape, parameter.required());
-    reportIfTaken(added, parameter.pointer(), name);
-    (parameter.required() ? required : optional).add(new Query(name, form(parameter, shape)));
+  private void addValue(Parameter parameter, String name, Shape shape) {
+    switch (parameter.location()) {
+      case HEADER -> parts.add(new Header(name, parameter.name()));
+      case COOKIE -> parts.add(new Cookie(name, parameter.name()));
+      default ->
+          parameter
+              .style()
+              .ifPresentOrElse(
+                  style -> parts.add(new StyledQuery(name, parameter.name(), style)),
+                  () ->
+                      (parameter.required() ? required : optional)
+                          .add(new Query(name, form(parameter, shape))));
+    }
   }
 
   private QueryForm form(Parameter parameter, Shape shape) {
@@ -108,6 +141,11 @@ final class ArgumentPlanner {
         && structure.others().isEmpty()
         && !structure.properties().isEmpty()) {
       addFields(body, structure);
+    } else if (body.encoding() != Encoding.JSON) {
+      problems.report(
+          body.pointer(),
+          "is a form that is no object with properties",
+          "write its properties out in overlay.yaml");
     } else {
       reportIfTaken(input.add(WHOLE, body.schema(), shape, body.required()), body.pointer(), WHOLE);
       (body.required() ? required : optional).add(new Whole(WHOLE));
@@ -128,7 +166,18 @@ final class ArgumentPlanner {
               reportIfTaken(added, body.pointer().child("properties").child(name), name);
             });
     Composition.of(schema).ifPresent(input::restrict);
-    (body.required() ? required : optional).add(new Body(List.copyOf(elsewhere)));
+    List<String> others = List.copyOf(elsewhere);
+    switch (body.encoding()) {
+      case JSON -> (body.required() ? required : optional).add(new Body(others));
+      case FORM -> parts.add(new Form(others));
+      case MULTIPART -> parts.add(new Multipart(files(properties), others));
+    }
+  }
+
+  private static List<String> files(JsonObject properties) {
+    return properties.keySet().stream()
+        .filter(name -> new JsonPrimitive("binary").equals(member(properties, name).get("format")))
+        .toList();
   }
 
   private static JsonObject member(JsonObject properties, String name) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param operation the operation it stands for
  * @param className the simple name of its class
  * @param call the client method's arguments, in order
+ * @param parts what is added to the client's request, in order
  * @param enforced the schema arguments are checked against
  * @param shown the shape of what a client is shown
  */
@@ -17,5 +18,6 @@ public record ToolPlan(
     Operation operation,
     String className,
     List<ClientArgument> call,
+    List<ClientArgument.Part> parts,
     JsonObject enforced,
     Shape.Structure shown) {}

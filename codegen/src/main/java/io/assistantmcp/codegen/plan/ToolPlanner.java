@@ -35,6 +35,7 @@ public final class ToolPlanner {
               operation,
               className(operation.tool().name()),
               arguments.call(),
+              arguments.parts(),
               arguments.input().enforced(),
               arguments.input().shown()));
     }

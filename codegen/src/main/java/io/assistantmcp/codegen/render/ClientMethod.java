@@ -1,6 +1,7 @@
 package io.assistantmcp.codegen.render;
 
 import io.assistantmcp.codegen.spec.Operation;
+import io.assistantmcp.openapi.ClientView;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,10 @@ final class ClientMethod {
   private ClientMethod() {}
 
   static String name(Operation operation) {
+    String id = ClientView.operationId(operation.id(), operation.tool().name());
     String joined =
         WORD_BREAK
-            .matcher(operation.id())
+            .matcher(id)
             .replaceAll(
                 match -> match.group(1) == null ? "" : match.group(1).toUpperCase(Locale.ROOT));
     return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);

@@ -16,6 +16,7 @@ import io.assistantmcp.codegen.spec.ToolFacts;
 import io.assistantmcp.tool.AnswerForm;
 import io.assistantmcp.tool.HttpOperation;
 import io.assistantmcp.tool.McpTool;
+import io.assistantmcp.tool.RequestParts;
 import io.assistantmcp.tool.ToolArguments;
 import io.assistantmcp.tool.ToolDefinition;
 import io.assistantmcp.tool.ToolHints;
@@ -32,6 +33,7 @@ public final class ToolClassRenderer {
   private static final String GENERATOR = "io.assistantmcp.codegen.ToolProcessor";
 
   private final String packageName;
+  private final String apiClass;
   private final TypeName api;
   private final String specName;
 
@@ -42,6 +44,7 @@ public final class ToolClassRenderer {
    */
   public ToolClassRenderer(String packageName, String apiClass, String specName) {
     this.packageName = packageName;
+    this.apiClass = apiClass;
     this.api = supplier(apiClass);
     this.specName = specName;
   }
@@ -133,19 +136,38 @@ public final class ToolClassRenderer {
         .build();
   }
 
-  private static MethodSpec newCallMethod(ToolPlan plan) {
-    CodeBlock.Builder call =
+  private MethodSpec newCallMethod(ToolPlan plan) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("newCall")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(Call.class)
+            .addParameter(ToolArguments.class, "arguments")
+            .addException(Exception.class);
+    if (plan.parts().isEmpty()) {
+      return method
+          .addStatement(
+              CodeBlock.builder().add("return api.get().").add(clientCall(plan, "$<$<")).build())
+          .build();
+    }
+    CodeBlock.Builder request =
         CodeBlock.builder()
-            .add("return api.get().$LCall(\n$>$>", ClientMethod.name(plan.operation()));
-    plan.call().forEach(argument -> call.add(expression(argument)).add(",\n"));
-    return MethodSpec.methodBuilder("newCall")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(Call.class)
-        .addParameter(ToolArguments.class, "arguments")
-        .addException(Exception.class)
-        .addStatement(call.add("null)$<$<").build())
+            .add("$T request = new $T(arguments, client.", RequestParts.class, RequestParts.class)
+            .add(clientCall(plan, ")$<$<"));
+    method
+        .addStatement("$T client = api.get()", ClassName.bestGuess(apiClass))
+        .addStatement(request.build());
+    plan.parts().forEach(part -> method.addStatement(PartCode.of(part)));
+    return method
+        .addStatement("return request.newCall(client.getApiClient().getHttpClient())")
         .build();
+  }
+
+  private static CodeBlock clientCall(ToolPlan plan, String end) {
+    CodeBlock.Builder call =
+        CodeBlock.builder().add("$LCall(\n$>$>", ClientMethod.name(plan.operation()));
+    plan.call().forEach(argument -> call.add(expression(argument)).add(",\n"));
+    return call.add("null)" + end).build();
   }
 
   private static CodeBlock expression(ClientArgument argument) {
@@ -162,7 +184,7 @@ public final class ToolClassRenderer {
         "arguments.body($L)", strings(((ClientArgument.Body) argument).elsewhere()));
   }
 
-  private static CodeBlock strings(List<String> texts) {
+  static CodeBlock strings(List<String> texts) {
     return CodeBlock.join(texts.stream().map(text -> CodeBlock.of("$S", text)).toList(), ", ");
   }
 

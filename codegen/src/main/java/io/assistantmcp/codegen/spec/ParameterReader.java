@@ -5,14 +5,23 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.assistantmcp.codegen.spec.Parameter.Location;
+import io.assistantmcp.openapi.ClientView;
 import io.assistantmcp.openapi.document.JsonPointer;
+import io.assistantmcp.tool.ListStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an operation's parameters, those of its path item included. */
 final class ParameterReader {
+
+  /** OpenAPI says that parameters of these names mean nothing; other parts of it set them. */
+  private static final Set<String> NOT_PARAMETERS =
+      Set.of("accept", "content-type", "authorization");
 
   private final References references;
   private final SchemaReader schemas;
@@ -48,34 +57,51 @@ final class ParameterReader {
     JsonObject node = target.node();
     String name = node.get("name").getAsString();
     String in = node.get("in").getAsString();
-    Location location = location(target.pointer(), in);
-    if (location != null) {
-      boolean required = isTrue(node.get("required")) || location == Location.PATH;
-      int before = problems.reports();
-      JsonObject schema = schema(target);
-      if (problems.reports() > before) {
-        return;
-      }
-      if (node.has("description")) {
-        schema.add("description", node.get("description"));
-      }
-      parameters.put(
-          in + ":" + name, new Parameter(target.pointer(), name, location, required, schema));
+    Location location = Location.valueOf(in.toUpperCase(Locale.ROOT));
+    if (location == Location.HEADER && NOT_PARAMETERS.contains(name.toLowerCase(Locale.ROOT))) {
+      return;
     }
+    boolean required = isTrue(node.get("required")) || location == Location.PATH;
+    int before = problems.reports();
+    JsonObject schema = schema(target);
+    Optional<ListStyle> style = style(target, location);
+    if (problems.reports() > before) {
+      return;
+    }
+    if (node.has("description")) {
+      schema.add("description", node.get("description"));
+    }
+    parameters.put(
+        in + ":" + name,
+        new Parameter(
+            target.pointer(), name, ArgumentName.of(node), location, style, required, schema));
   }
 
-  private @Nullable Location location(JsonPointer pointer, String in) {
-    return switch (in) {
-      case "path" -> Location.PATH;
-      case "query" -> Location.QUERY;
-      default -> {
+  private Optional<ListStyle> style(References.Target target, Location location) {
+    JsonObject node = target.node();
+    String usual = location == Location.PATH || location == Location.HEADER ? "simple" : "form";
+    String style = node.has("style") ? node.get("style").getAsString() : usual;
+    if (location != Location.QUERY) {
+      if (!style.equals(usual)) {
         problems.report(
-            pointer,
-            "is a parameter in the " + in + ", which no tool can send",
-            "mark it x-tool-omit in overlay.yaml if it is optional");
-        yield null;
+            target.pointer(),
+            "is a %s parameter of style %s, which no tool can write"
+                .formatted(location.name().toLowerCase(Locale.ROOT), style),
+            "mark it x-tool-omit in overlay.yaml, or do not select the operation");
       }
-    };
+      return Optional.empty();
+    }
+    if (ClientView.isClients(references.document(), node)) {
+      return Optional.empty();
+    }
+    boolean explode = !node.has("explode") ? style.equals("form") : isTrue(node.get("explode"));
+    return Optional.of(
+        switch (style) {
+          case "deepObject" -> ListStyle.DEEP_OBJECT;
+          case "spaceDelimited" -> explode ? ListStyle.EXPLODED : ListStyle.SPACES;
+          case "pipeDelimited" -> explode ? ListStyle.EXPLODED : ListStyle.PIPES;
+          default -> explode ? ListStyle.EXPLODED : ListStyle.COMMAS;
+        });
   }
 
   private JsonObject schema(References.Target target) {

@@ -18,11 +18,18 @@ final class References {
   record Target(JsonPointer pointer, JsonObject node) {}
 
   private final SpecDocument document;
+  private final JsonObject tree;
   private final SpecProblems problems;
 
   References(SpecDocument document, SpecProblems problems) {
     this.document = document;
+    this.tree = document.tree();
     this.problems = problems;
+  }
+
+  /** The whole document. */
+  JsonObject document() {
+    return tree;
   }
 
   /** The object itself, or what it refers to if it is a reference; empty if that is a problem. */

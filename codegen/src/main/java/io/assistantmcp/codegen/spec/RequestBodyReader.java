@@ -3,13 +3,12 @@ package io.assistantmcp.codegen.spec;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.assistantmcp.codegen.spec.RequestBody.Encoding;
 import io.assistantmcp.openapi.document.JsonPointer;
 import java.util.Optional;
 
 /** Reads an operation's request body. */
 final class RequestBodyReader {
-
-  private static final String JSON = "application/json";
 
   private final References references;
   private final SchemaReader schemas;
@@ -25,24 +24,32 @@ final class RequestBodyReader {
     if (!(node.get("requestBody") instanceof JsonObject body)) {
       return Optional.empty();
     }
-    return references.resolve(operation.child("requestBody"), body).flatMap(this::json);
+    return references.resolve(operation.child("requestBody"), body).flatMap(this::read);
   }
 
-  private Optional<RequestBody> json(References.Target body) {
+  /** In the first encoding that there is; JSON loses least. */
+  private Optional<RequestBody> read(References.Target body) {
     JsonElement content = body.node().get("content");
-    if (content instanceof JsonObject types
-        && types.get(JSON) instanceof JsonObject json
-        && json.get("schema") instanceof JsonObject schema) {
-      JsonPointer pointer = body.pointer().child("content").child(JSON).child("schema");
-      boolean required = new JsonPrimitive(true).equals(body.node().get("required"));
-      int before = problems.reports();
-      RequestBody whole = new RequestBody(pointer, required, schemas.read(pointer, schema));
-      return problems.reports() == before ? Optional.of(whole) : Optional.empty();
+    for (Encoding encoding : Encoding.values()) {
+      if (content instanceof JsonObject types
+          && types.get(encoding.mediaType()) instanceof JsonObject media
+          && media.get("schema") instanceof JsonObject schema) {
+        return read(body, encoding, schema);
+      }
     }
     problems.report(
         body.pointer(),
-        "is a request body without a JSON schema, which no tool can send",
+        "is a request body with a schema for neither JSON nor a form, which no tool can send",
         "give it an application/json schema or take the operation out of operations.yaml");
     return Optional.empty();
+  }
+
+  private Optional<RequestBody> read(References.Target body, Encoding encoding, JsonObject schema) {
+    JsonPointer pointer =
+        body.pointer().child("content").child(encoding.mediaType()).child("schema");
+    boolean required = new JsonPrimitive(true).equals(body.node().get("required"));
+    int before = problems.reports();
+    RequestBody whole = new RequestBody(pointer, required, encoding, schemas.read(pointer, schema));
+    return problems.reports() == before ? Optional.of(whole) : Optional.empty();
   }
 }

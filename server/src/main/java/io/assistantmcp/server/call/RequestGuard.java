@@ -44,8 +44,9 @@ final class RequestGuard {
   }
 
   private static String segment(@Nullable Object value) {
-    if (value instanceof String text && SEGMENT.matcher(text).matches()) {
-      return text;
+    if ((value instanceof String || value instanceof Number)
+        && SEGMENT.matcher(value.toString()).matches()) {
+      return value.toString();
     }
     throw new IllegalStateException("a path argument is not one segment");
   }
