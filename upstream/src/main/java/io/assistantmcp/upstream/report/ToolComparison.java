@@ -8,7 +8,9 @@ import io.assistantmcp.upstream.schema.SchemaComparison;
 import io.assistantmcp.upstream.schema.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What users of the tools see of the difference between two slices. */
 final class ToolComparison {
@@ -24,6 +26,7 @@ final class ToolComparison {
   /** The tools that have changed, by name. */
   List<Section> sections() {
     TreeSet<String> names = new TreeSet<>(before.tools().keySet());
+    after.tools().values().forEach(tool -> names.removeAll(tool.aliases()));
     names.addAll(after.tools().keySet());
     List<Section> sections = new ArrayList<>();
     for (String name : names) {
@@ -36,19 +39,36 @@ final class ToolComparison {
   }
 
   private List<Line> lines(String name) {
-    Tool older = before.tools().get(name);
     Tool newer = after.tools().get(name);
-    if (older == null) {
-      return List.of(new Line("", "tool added", false));
-    }
     if (newer == null) {
       return List.of(new Line("", "tool removed", true));
     }
-    return SchemaComparison.of(Side.alone(), older.enforced(), Side.alone(), newer.enforced())
-        .stream()
+    Tool older = before(name, newer);
+    if (older == null) {
+      return List.of(new Line("", "tool added", false));
+    }
+    List<Line> lines = new ArrayList<>();
+    String oldName = older.operation().tool().name();
+    if (!oldName.equals(name)) {
+      lines.add(new Line("", "renamed, can still be called `" + oldName + "`", false));
+    }
+    SchemaComparison.of(Side.alone(), older.enforced(), Side.alone(), newer.enforced()).stream()
         .filter(change -> !isTheObjectItself(change))
         .map(ToolComparison::line)
-        .toList();
+        .forEach(lines::add);
+    return lines;
+  }
+
+  /** The tool as it was, perhaps under one of the names that it had before. */
+  private @Nullable Tool before(String name, Tool newer) {
+    Tool older = before.tools().get(name);
+    return older != null
+        ? older
+        : newer.aliases().stream()
+            .map(before.tools()::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   /** Arguments that are not known are refused before and after, and tools say so. */
@@ -72,7 +92,7 @@ final class ToolComparison {
         .tools()
         .forEach(
             (name, tool) -> {
-              Tool older = before.tools().get(name);
+              Tool older = before(name, tool);
               JsonObject known = older == null ? new JsonObject() : arguments(older);
               arguments(tool).keySet().stream()
                   .filter(argument -> !known.has(argument))
