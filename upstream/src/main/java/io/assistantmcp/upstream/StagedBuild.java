@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 final class StagedBuild {
 
+  /** All these processes end before the second compiler pays. */
+  private static final String BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   /** What is generated or depends on the slice is tested, and generated files are rewritten. */
   static final List<String> MAVEN =
       List.of(
@@ -89,13 +92,14 @@ final class StagedBuild {
   }
 
   private void build() throws IOException {
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(tree.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().merge("MAVEN_OPTS", BRIEF, (own, brief) -> own + " " + brief);
+    Process process = builder.start();
     Files.writeString(pid, Long.toString(process.pid()));
     Thread ender = new Thread(process::destroy);
     Runtime.getRuntime().addShutdownHook(ender);
