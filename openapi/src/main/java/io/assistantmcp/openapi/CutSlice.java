@@ -81,6 +81,7 @@ public final class CutSlice {
     if (Files.exists(output) && Files.readString(output).equals(slice)) {
       return output + " unchanged";
     }
+    Files.createDirectories(output.toAbsolutePath().getParent());
     // Beside the file, since a move is atomic only within a file system.
     Path staged = output.resolveSibling(output.getFileName() + ".new");
     try {

@@ -3,6 +3,8 @@ package io.assistantmcp.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.assistantmcp.openapi.Pipeline;
 import io.assistantmcp.openapi.Remainder;
 import io.assistantmcp.openapi.UpstreamSpec;
@@ -10,7 +12,11 @@ import io.assistantmcp.openapi.document.SpecDocument;
 import io.assistantmcp.upstream.report.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +47,7 @@ class StepsTest {
     "2024-05-08, 2023-11-06"
   })
   void reportsTheStep(String from, String to) throws Exception {
-    Project project = cutFrom(document(from), from);
+    Project project = cutFrom(document(from), document(to), from);
     Project.Run run = project.run(document(to).toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
@@ -61,10 +67,16 @@ class StepsTest {
   }
 
   /** This project as it would be if its slice had followed that document. */
-  private Project cutFrom(Path document, String date) throws Exception {
+  private Project cutFrom(Path document, Path next, String date) throws Exception {
     Project project =
         Project.of(folder, FILES.resolve("operations.yaml"), FILES.resolve("overlay.yaml"));
     UpstreamSpec upstream = UpstreamSpec.read(document.toString());
+    // What came later nobody had listed by then.
+    JsonObject listed = SpecDocument.read(project.file("operations.yaml")).tree();
+    Set<String> known = operations(upstream);
+    known.addAll(operations(UpstreamSpec.read(next.toString())));
+    listed.getAsJsonObject("operations").keySet().retainAll(known);
+    Files.writeString(project.file("operations.yaml"), listed.toString());
     Pipeline pipeline =
         new Pipeline(
             SpecDocument.read(project.file("operations.yaml")),
@@ -83,5 +95,15 @@ class StepsTest {
             upstream.sha256());
     Files.writeString(project.file("upstream.lock"), lock.text());
     return project;
+  }
+
+  private static Set<String> operations(UpstreamSpec upstream) {
+    return upstream.document().tree().getAsJsonObject("paths").asMap().values().stream()
+        .flatMap(path -> path.getAsJsonObject().asMap().values().stream())
+        .filter(JsonElement::isJsonObject)
+        .map(operation -> operation.getAsJsonObject().get("operationId"))
+        .filter(Objects::nonNull)
+        .map(JsonElement::getAsString)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }
