@@ -31,7 +31,8 @@ final class StagedBuild {
           "-am",
           "-Dgroups=golden | slice",
           "-Dregenerate=true",
-          "-Dspotless.check.skip=true");
+          "-Dspotless.check.skip=true",
+          "-DargLine=" + BRIEF);
 
   private static final String JAR = "server/target/openai-assistant-mcp.jar";
   private static final String LIBRARIES = "server/target/lib";
