@@ -63,6 +63,16 @@ class PrometheusMetricsTest {
   }
 
   @Test
+  void callsOfToolsThatAreNotServedAreCountedToo() {
+    handler.refuse(tool("create_thread", config).definition(), "not served");
+
+    assertThat(metrics.text().lines())
+        .contains(
+            "tool_calls_seconds_count{outcome=\"withheld\",tool=\"create_thread\"} 1",
+            "tool_calls_in_flight 0.0");
+  }
+
+  @Test
   void requestsAreCountedByStatusAndTheirRepetitions() {
     upstream.answers(new MockResponse.Builder().code(429).addHeader("Retry-After", "0"));
     upstream.answers(200, "{}");
