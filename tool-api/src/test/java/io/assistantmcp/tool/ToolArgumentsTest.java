@@ -30,8 +30,14 @@ final class ToolArgumentsTest {
   }
 
   @Test
-  void refusesAPathValueThatIsTooLongAbsentNullOrNoString() {
-    for (Object id : Arrays.asList("a".repeat(129), null, 7, List.of("a"))) {
+  void takesAWholeNumberForThePath() {
+    assertThat(arguments("berth", 7).path("berth")).isEqualTo("7");
+    assertThat(arguments("berth", 7.0).path("berth")).isEqualTo("7");
+  }
+
+  @Test
+  void refusesAPathValueThatIsTooLongAbsentNullOrNoId() {
+    for (Object id : Arrays.asList("a".repeat(129), null, 7.5, true, List.of("a"))) {
       assertThatThrownBy(() -> arguments("id", id).path("id"))
           .isInstanceOf(InvalidArgumentException.class);
     }
