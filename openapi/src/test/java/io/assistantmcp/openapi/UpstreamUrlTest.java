@@ -86,6 +86,7 @@ class UpstreamUrlTest {
         exchange -> {
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body, 0, body.length / 2);
+          exchange.getResponseBody().flush();
           exchange.close();
         });
     assertThat(shop.run(base + "/half").err()).contains("ended before its end");
