@@ -113,6 +113,7 @@ class UpstreamFaultsTest {
     byte[] body = document().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
     exchange.close();
   }
 
