@@ -397,7 +397,7 @@ function storedJars(jar) {
 }
 
 function shout(instructions) {
-  return instructions.replace("These tools are the", "THESE TOOLS ARE THE");
+  return instructions.replaceAll("These tools are the", "THESE TOOLS ARE THE");
 }
 
 function homeOf(path) {
