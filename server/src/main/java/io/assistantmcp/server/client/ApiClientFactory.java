@@ -4,6 +4,7 @@ import io.assistantmcp.client.ApiClient;
 import io.assistantmcp.client.api.AssistantsApi;
 import io.assistantmcp.engine.http.EngineInterceptor;
 import io.assistantmcp.server.config.Build;
+import io.assistantmcp.server.config.EmbeddedConfig;
 import io.assistantmcp.server.config.ServerConfig;
 import io.assistantmcp.server.config.UpstreamConfig;
 import io.assistantmcp.server.embedded.EngineOnDemand;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToIntFunction;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 /** Builds the generated client for a configuration. */
 final class ApiClientFactory {
@@ -36,10 +39,17 @@ final class ApiClientFactory {
   static AssistantsApi create(
       ServerConfig config, Build build, CallObserver observer, EngineOnDemand engine) {
     UpstreamConfig upstream = config.upstream();
-    boolean remote = config.embedded() == null;
-    OkHttpClient.Builder http = http(config, new AuthInterceptor(build, remote), observer);
-    if (!remote) {
-      http.addInterceptor(new Junction(config, new EngineInterceptor(engine::answer)));
+    EmbeddedConfig embedded = config.embedded();
+    AuthInterceptor auth = new AuthInterceptor(build, embedded == null);
+    OkHttpClient.Builder http;
+    if (embedded == null) {
+      http = http(upstream, request -> upstream.maxRetries(), auth, observer);
+    } else {
+      Junction junction = new Junction(config, embedded, new EngineInterceptor(engine::answer));
+      // What fails in this process would fail again.
+      ToIntFunction<Request> retries =
+          request -> junction.isEngines(request) ? 0 : upstream.maxRetries();
+      http = http(upstream, retries, auth, observer).addInterceptor(junction);
     }
     if (!config.leavesProcess()) {
       // Certificates, which take longer to load than the engine, are for connections.
@@ -51,8 +61,10 @@ final class ApiClientFactory {
   }
 
   private static OkHttpClient.Builder http(
-      ServerConfig config, AuthInterceptor auth, CallObserver observer) {
-    UpstreamConfig upstream = config.upstream();
+      UpstreamConfig upstream,
+      ToIntFunction<Request> retries,
+      AuthInterceptor auth,
+      CallObserver observer) {
     Backoff backoff = new Backoff(RANDOM, Clock.systemUTC());
     return new OkHttpClient.Builder()
         // A redirect could carry the key, or turn a POST into a GET.
@@ -66,13 +78,7 @@ final class ApiClientFactory {
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .addInterceptor(auth)
-        .addInterceptor(
-            new RetryInterceptor(
-                // What fails in this process would fail again.
-                request -> Junction.isEngines(config, request) ? 0 : upstream.maxRetries(),
-                upstream.timeout(),
-                backoff,
-                observer))
+        .addInterceptor(new RetryInterceptor(retries, upstream.timeout(), backoff, observer))
         .addNetworkInterceptor(CallProgress::send)
         .addNetworkInterceptor(new NoHiddenRetry());
   }

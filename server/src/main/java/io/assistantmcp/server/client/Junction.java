@@ -7,7 +7,6 @@ import io.assistantmcp.engine.model.ModelKey;
 import io.assistantmcp.server.config.EmbeddedConfig;
 import io.assistantmcp.server.config.ServerConfig;
 import java.io.IOException;
-import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -19,22 +18,30 @@ import okhttp3.Response;
  */
 final class Junction implements Interceptor {
 
-  private final ServerConfig config;
+  private final EmbeddedConfig embedded;
+  private final String provider;
+  private final int base;
   private final EngineInterceptor engine;
 
-  Junction(ServerConfig config, EngineInterceptor engine) {
-    this.config = config;
+  /**
+   * @param config where both are
+   * @param embedded what it says of the engine
+   */
+  Junction(ServerConfig config, EmbeddedConfig embedded, EngineInterceptor engine) {
+    this.embedded = embedded;
+    this.provider = config.provider().root();
+    this.base = HttpUrl.get(config.upstream().root()).encodedPath().length();
     this.engine = engine;
   }
 
   /** Whether the engine answers a request. */
-  static boolean isEngines(ServerConfig config, Request request) {
-    return config.embedded() != null && ServedPaths.include(path(config, request.url()));
+  boolean isEngines(Request request) {
+    return ServedPaths.include(path(request));
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    if (isEngines(config, chain.request())) {
+    if (isEngines(chain.request())) {
       // What an engine was given counts as sent.
       CallProgress.of(chain.call()).reach();
       return engine.intercept(chain);
@@ -44,11 +51,10 @@ final class Junction implements Interceptor {
 
   private Request toProvider(Request request) {
     HttpUrl url =
-        HttpUrl.get(config.provider().root() + path(config, request.url()))
+        HttpUrl.get(provider + path(request))
             .newBuilder()
             .encodedQuery(request.url().encodedQuery())
             .build();
-    EmbeddedConfig embedded = Objects.requireNonNull(config.embedded());
     ModelConfig model = embedded.model();
     Request.Builder there = request.newBuilder().url(url);
     if (embedded.hasOwnKey()) {
@@ -63,8 +69,7 @@ final class Junction implements Interceptor {
   }
 
   /** The path below what all requests have in common. */
-  private static String path(ServerConfig config, HttpUrl url) {
-    String base = HttpUrl.get(config.upstream().root()).encodedPath();
-    return url.encodedPath().substring(base.length());
+  private String path(Request request) {
+    return request.url().encodedPath().substring(base);
   }
 }
