@@ -20,6 +20,7 @@ COPY server server
 RUN --mount=type=cache,target=/maven-repository \
     mvn -B -ntp -Dmaven.repo.local=/maven-repository -Dmaven.test.skip=true -pl server -am package
 COPY LICENSE ./
+COPY release/modules release/
 COPY docker docker
 RUN docker/assemble server/target /app && docker/runtime /opt/jre
 
